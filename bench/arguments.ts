@@ -1,9 +1,9 @@
-/** Arguments of programs other than the command line: read by the same tables, with the same help and the same answer to misuse. */
+/** Arguments of the programs of this repository: parsed with the same kind of table as those of the command line, with the same `--help` and the same reaction to misuse. */
 import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { renderHelp } from '../scripts/usage/help.ts';
 import type { Usage } from '../scripts/usage/usage.ts';
 
-/** The options that the program was called with. Prints the help, or what is wrong with the call, and ends the program then. */
+/** The options of the program's command line. For `--help` and for misuse, it prints a text and ends the program. */
 export function readBenchArguments<U extends Usage>(usage: U) {
   const args = process.argv.slice(2);
   if (args.includes('--help') || args.includes('-h')) {
@@ -22,9 +22,9 @@ export function readBenchArguments<U extends Usage>(usage: U) {
 }
 
 /**
- * What a program gives, or the answer to misuse: a message on stderr, and exit code 2.
+ * Runs a program and returns its exit code. For misuse it prints a message to stderr and returns 2.
  *
- * @param name of the script in `package.json`
+ * @param name the script in `package.json`
  */
 export async function withMisuse(run: () => Promise<number>, name = 'bench'): Promise<number> {
   try {

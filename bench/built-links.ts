@@ -10,16 +10,16 @@ export type Verdict = 'ok' | 'missing' | 'missing-id' | 'elsewhere';
 export interface BuiltLink {
   /** Path of the HTML file from the site’s root: `/docs/a/index.html`. */
   readonly page: string;
-  /** As the attribute has it, its references resolved. */
+  /** The value of the attribute, with character references decoded. */
   readonly href: string;
   readonly verdict: Verdict;
-  /** The decoded path that it leads to. */
+  /** The decoded path of its target. */
   readonly path: string;
 }
 
 /** Each link of each page once. @param origin scheme and host of the site, under which it is not served here; empty for none */
 export function judgeBuiltLinks(folder: string, origin: string): BuiltLink[] {
-  /** By their composed names, as addresses are compared. */
+  /** Files by their paths in Unicode form NFC, in which addresses are compared. */
   const files = new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -73,7 +73,7 @@ const HOST = 'https://built.example';
 interface ReadPage {
   /** `undefined` if they are unknown: for an empty file, and for a redirect page of an alias. */
   readonly ids: ReadonlySet<string> | undefined;
-  /** Of its links, each once. */
+  /** The targets of its links, each once. */
   readonly targets: ReadonlySet<string>;
 }
 

@@ -14,7 +14,7 @@ import { measureRun, type Taken } from './compare/measure.ts';
 import { recordTable } from './compare/record.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
-/** A ratio may be so much above the one that was recorded. */
+/** How far a ratio may be above the recorded one. */
 const MAX_GROWTH = 1.15;
 
 interface Row {
@@ -25,12 +25,12 @@ interface Row {
 
 interface Builder {
   build(): Promise<Taken>;
-  /** Takes away all that a build leaves for the next one. */
+  /** Removes everything that a build leaves for the next one. */
   forget(): void;
   readonly out: string;
 }
 
-/** `bench compare (--site DIR | --generate N) …`. Gives the exit code: 1 where a ratio is above its budget. */
+/** `bench compare (--site DIR | --generate N) …`. @returns the exit code: 1 if a ratio is above its budget */
 export async function benchCompare(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands.compare.options);
   const rounds = readCount(values.rounds ?? '3', 'rounds');
@@ -95,7 +95,7 @@ function hugoOf(tree: string, work: string, hugo: string): Builder {
   };
 }
 
-/** Who goes first changes from round to round. */
+/** The two programs start first in turn. */
 async function measureAll(
   trees: { readonly ours: string; readonly hugo: string },
   ours: Builder,
@@ -140,7 +140,7 @@ function showLast(taken: readonly Taken[]): string {
     : `${last.wallSeconds.toFixed(1)} s, ${last.cpuSeconds.toFixed(1)} s of a processor`;
 }
 
-/** Medians, each figure by itself. */
+/** The median of each figure. */
 function middle(all: readonly Taken[]): Taken {
   const of = (figure: keyof Taken): number => {
     const sorted = all.map((one) => one[figure]).sort((a, b) => a - b);
@@ -175,7 +175,7 @@ function ratioOf(ours: Taken, hugo: Taken | undefined, figure: keyof Taken): num
   return hugo === undefined ? undefined : ours[figure] / hugo[figure];
 }
 
-/** Ratios of processor time, which other work on the machine changes least. The file is made where it is not there. */
+/** Compares ratios of processor time, which other work on the machine affects least, with the budget file. Creates the file if it does not exist. */
 function judge(rows: readonly Row[], budget: string | undefined): number {
   if (budget === undefined) return 0;
   const path = resolve(budget);

@@ -1,10 +1,10 @@
-/** A copy of a site that a bench may edit. */
+/** Copies a site, so that a benchmark can edit it. */
 import { cpSync, existsSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const SKIPPED = /[\\/](?:node_modules|dist|public|\.git|\.astro)$/;
 
-/** Without what is built, kept or installed; what is installed is reached by a link, as the site may stand in an Astro project. */
+/** Output, caches and installed packages are not copied. There is a symbolic link to the packages, since the site may be in an Astro project. */
 export function copySite(source: string, target: string): void {
   cpSync(resolve(source), target, { recursive: true, filter: (path) => !SKIPPED.test(path) });
   const packages = resolve(source, 'node_modules');

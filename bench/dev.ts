@@ -1,6 +1,6 @@
 /**
- * The server for authors: how long until its first page, how long until an edit shows, whether it grows with edits, and how long 60 files saved at once take.
- * An edit shows when the page that is asked for again and again has it.
+ * The development server: the time until its first page, the time until an edit is visible, whether its memory grows with edits, and the time for 60 files saved at once.
+ * An edit is visible when the page, which is requested repeatedly, contains it.
  */
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,11 +16,11 @@ import { copySite } from './copy-site.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
-/** Files that are saved at once: a change of branch, or a replacement all over a folder. */
+/** Number of files that are saved at once, as when switching branches or replacing a text in a whole folder. */
 const AT_ONCE = 60;
-/** Milliseconds between two questions for a page. */
+/** Milliseconds between two requests for a page. */
 const PAUSE = 5;
-/** Milliseconds after which an edit is taken for lost. */
+/** Milliseconds after which an edit counts as lost. */
 const LIMIT = 120_000;
 
 interface Server {
@@ -35,7 +35,7 @@ interface EditedPage {
   readonly url: string;
 }
 
-/** `bench dev [--site DIR] [--edits N]`. Gives the exit code. */
+/** `bench dev [--site DIR] [--edits N]`. @returns the exit code */
 export async function benchDev(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands.dev.options);
   const edits = Number(values.edits ?? '100');
@@ -63,7 +63,7 @@ export async function benchDev(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Those that are pages: terms of a glossary and other resources are files too. */
+/** The files that are pages: others are glossary terms and other resources. */
 async function servedOf({ origin }: Server, pages: readonly EditedPage[]): Promise<EditedPage[]> {
   const served: EditedPage[] = [];
   for (const page of pages) if ((await fetch(origin + page.url)).ok) served.push(page);
@@ -103,7 +103,7 @@ async function measureEdits(server: Server, found: readonly EditedPage[], edits:
   );
 }
 
-/** Milliseconds of a processor that the server had since it had so many. */
+/** Processor time of the server in milliseconds since an earlier value. */
 function cpuOf({ pid }: Server, since: number): number {
   return processorSeconds(pid) * 1000 - since;
 }
@@ -164,5 +164,5 @@ async function startServer(
     if (!response.ok) throw new Error(`${page.url} answers ${response.status}.`);
     return { server, ms: performance.now() - start };
   }
-  throw new Error('The server ended before it said where it is.');
+  throw new Error('The server ended before it printed its address.');
 }

@@ -1,6 +1,6 @@
 /**
- * Generated pages, their translations with mistakes that translators make (sections in another order, paragraphs made one or dropped, comments of code translated), and edits of the source whose
- * sections are known: how many are named, and how many of those that are named are right.
+ * Recall and precision of drift on generated pages. Their translations have typical mistakes (sections in another order, paragraphs merged or dropped, translated comments in code), and the edited
+ * sections of the source are known.
  */
 import fc from 'fast-check';
 import { readArguments } from '../scripts/arguments.ts';
@@ -55,7 +55,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
     })),
 };
 
-/** `bench drift-histories`: gives the exit code. */
+/** `bench drift-histories`. @returns the exit code */
 export async function benchDriftHistories(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands['drift-histories'].options);
   const seed = Number(values.seed ?? 1);
@@ -106,7 +106,7 @@ export async function benchDriftHistories(args: readonly string[]): Promise<numb
   return failed ? 1 : 0;
 }
 
-/** The lines of a section of a page, from 1: from its heading to the next. */
+/** The lines of a section of a page, counted from 1: from its heading to the next one. */
 function rangeOf(text: string, title: string): readonly [number, number] {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.startsWith('#') && line.includes(title));

@@ -1,5 +1,5 @@
 /**
- * Holds what is called `minor` against what a person called so: a hundred changes of single lines of kubernetes/website, chosen at random and read one by one. The labels name commit, file and
+ * Compares the severity `minor` with the judgement of a person, who read a hundred random single-line changes of kubernetes/website. The labels name commit, file and
  * line; the texts are those of the site's repository. `minor`: the translation still says the same; `none`: readers see no difference.
  */
 import { readFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ type Label = 'none' | 'minor' | 'major';
 type Labelled = readonly [commit: string, file: string, line: number, label: Label];
 
 const LABELS = new URL('./severity-labels.json', import.meta.url);
-/** What `minor` has to be: those who filter by it must not miss a change. */
+/** Lower bound for the precision of `minor`: those who filter by it must not miss a change. */
 const BOUNDS = { precision: 0.9 } as const;
 
 const OPTIONS = {
@@ -27,7 +27,7 @@ const OPTIONS = {
   anchorOf: (text: string) => textToAnchor(text, 'github') || 'heading',
 };
 
-/** `bench drift-severity`: gives the exit code. */
+/** `bench drift-severity`. @returns the exit code */
 export async function benchDriftSeverity(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands['drift-severity'].options);
   const git = values.site === undefined ? undefined : await openGit(values.site);

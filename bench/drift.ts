@@ -1,6 +1,6 @@
 /**
- * Measures drift reports of a site, cold and from the cache, compared with `scripts/lsync.sh` of the same tree on one locale, in one run; and holds the numbers
- * of both against each other.
+ * Measures drift reports of a site, cold and cached, in one run with `scripts/lsync.sh` of the same tree for one locale, and compares the results
+ * of both.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url)
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const LSYNC = 'scripts/lsync.sh';
 
-/** Of kubernetes/website: all translated languages, with their history. */
+/** Upper bounds for kubernetes/website: all translated languages, with their history. */
 const BOUNDS = { cold: 10, kept: 3 } as const;
 
 interface Run {
@@ -31,7 +31,7 @@ interface Page {
   readonly deleted: number;
 }
 
-/** `bench drift`: gives the exit code. */
+/** `bench drift`. @returns the exit code */
 export async function benchDrift(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands.drift.options);
   const site = resolve(values.site ?? PROJECT);
@@ -78,7 +78,7 @@ export async function benchDrift(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Lines of the source and orphans: ours against theirs. */
+/** Compares changed lines of the source and orphaned pages. */
 function compareNumbers(own: readonly Page[], output: string): string[] {
   const lines = output.split('\n');
   const counted = new Map(
@@ -106,7 +106,7 @@ function compareNumbers(own: readonly Page[], output: string): string[] {
   ];
 }
 
-/** Runs a program to its end; with a name, a line on stderr every five seconds shows that it still runs. */
+/** Runs a program until it ends. If it has a name, a line is printed to stderr every five seconds to show that it is still running. */
 function measure(command: string, args: readonly string[], cwd: string, name?: string): Promise<Run> {
   return new Promise((resolveRun, reject) => {
     const start = performance.now();

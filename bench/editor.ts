@@ -1,5 +1,5 @@
 /**
- * The language server on a site: how long until its first completion, how long a completion takes that follows an edit, and its memory. Everything goes through the
+ * The language server on a site: the time until its first completion, the time of a completion after an edit, and its memory. All requests go through the
  * protocol, as from an editor.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -13,14 +13,14 @@ import { firstPage } from './first-page.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 
-/** What is written at the end of a page, up to the cursor. */
+/** Text that is typed at the end of a page, up to the cursor. */
 const WRITTEN = {
   shortcode: '{{< no|',
   'value of a shortcode': '{{< glossary_tooltip term_id="p|" >}}',
   link: '[more](/docs/|)',
 } as const;
 
-/** `bench editor [--site DIR] [--edits N]`. Gives the exit code. */
+/** `bench editor [--site DIR] [--edits N]`. @returns the exit code */
 export async function benchEditor(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands.editor.options);
   const edits = Number(values.edits ?? usage.subcommands.editor.options.edits.fallback);
@@ -60,7 +60,7 @@ function residentMiB(pid: number | undefined): number {
   return Math.round(Number(kilobytes) / 1024);
 }
 
-/** Each completion is asked for at once after an edit, whose findings are then still being looked for. */
+/** Each completion is requested immediately after an edit, while the findings of the edit are still being computed. */
 async function measureCompletions(
   editor: Editor,
   path: string,

@@ -1,6 +1,6 @@
 /**
- * Random edits of a small site, each built twice: with the cache of all builds before, and from nothing. What comes out must be the same, byte for byte, in what
- * order and however often files were changed; code is coloured.
+ * Random edits of a small site, each built twice: with the cache of all earlier builds, and without a cache. Both outputs must be identical, byte for byte, whatever
+ * the order and number of edits; code is highlighted.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ export async function benchEdits(args: readonly string[]): Promise<number> {
   return different === 0 ? 0 : 1;
 }
 
-/** How many sequences of edits lead to another output than a build from nothing. */
+/** Number of sequences of edits whose output differs from that of a build without a cache. */
 export async function compareEdits(
   count: number,
   seed: number,
@@ -129,7 +129,7 @@ const START: Files = new Map([
   ['content/en/docs/_index.md', '---\ntitle: Docs\n---\n'],
 ]);
 
-/** Writes, moves or removes a file, or changes what many pages are made of. */
+/** Writes, moves or removes a file, or changes something that many pages depend on. */
 function edit(files: Files, random: Random): Files {
   const next = new Map(files);
   const page = () => `content/${random.pick(LOCALES)}/docs/${random.pick(NAMES)}.md`;

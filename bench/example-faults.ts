@@ -1,5 +1,5 @@
 /**
- * Puts faults into example files of a site, one at a time, and counts those that are found at their file and line:
+ * Inserts faults into example files of a site, one at a time, and counts how many are reported at their file and line:
  * `node bench/example-faults.ts SITE [FILES] [SEED]`. The site itself is only read.
  */
 import { readFileSync } from 'node:fs';
@@ -17,18 +17,18 @@ import {
 
 interface Fault {
   readonly text: string;
-  /** Lines on which it may be reported: where the change stands, and for what no longer is there, the object that lacks it. */
+  /** Lines at which it may be reported: that of the change or, for something removed, that of the object that lacks it. */
   readonly lines: readonly number[];
 }
 
 type Injector = (lines: readonly string[], random: () => number) => Fault | undefined;
 
 const KEY = /^(\s*(?:- )?\s*)([A-Za-z]+):( .*)?$/;
-/** Below these anything goes: their keys are the author's. */
+/** Maps with keys of the author's choice, in which nothing can be a fault. */
 const FREE =
   /^(?:labels|annotations|matchLabels|data|stringData|nodeSelector|limits|requests|hard|parameters|selector|default|defaultRequest|max|min|maxLimitRequestRatio|overhead|binaryData|capacity|used|podSelector|namespaceSelector)$/;
 
-/** Lines of fields that a schema knows: below no map of free keys and in no block of text. */
+/** Lines of fields that a schema defines: not those in maps with free keys or in block scalars. */
 function fieldLines(lines: readonly string[]): number[] {
   const found: number[] = [];
   let free: number | undefined;
@@ -54,7 +54,7 @@ function change(lines: readonly string[], at: number, line: string, more: readon
   return { text: lines.with(at, line).join('\n'), lines: [at + 1, ...more] };
 }
 
-/** A list of lines above with less indentation: the objects that a line stands in. */
+/** The lines above with less indentation: the objects that contain a line. */
 function above(lines: readonly string[], at: number): number[] {
   const found: number[] = [];
   let indent = /^\s*(?:- )?/.exec(lines[at] ?? '')?.[0].length ?? 0;
@@ -118,7 +118,7 @@ const INJECTORS: Readonly<Record<string, Injector>> = {
     const at = pick(nested, random);
     if (at === undefined) return undefined;
     const line = (lines[at] ?? '').slice(2);
-    // At the end of the document, so that what follows stays where it is.
+    // Added at the end of the document, so that no other line moves.
     const rest = lines.toSpliced(at, 1);
     let end = at;
     while (end < rest.length && !/^(?:---|\.\.\.)/.test(rest[end] ?? '')) end += 1;
@@ -160,7 +160,7 @@ const known: KnownKinds = {
 };
 const check = (file: string, text: string) =>
   checkExample(parseExample({ file, text, locale: undefined }), known);
-// Files of kinds that have no schema, or that are wrong as they are, prove nothing.
+// Files of kinds without a schema, and those that have findings already, are skipped.
 const sound = all.filter(
   ({ file, text, documents }) => kindsOf(documents).length > 0 && check(file, text).length === 0,
 );

@@ -1,6 +1,6 @@
 /**
- * Takes all translations of a site through the files of translation tools and back: pages that are other than before are failures. GNU gettext and
- * translate-toolkit look at the files where they are installed.
+ * Exports all translations of a site to files for translation tools and imports them again: pages that have changed are failures. GNU gettext and
+ * translate-toolkit check the files, if they are installed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ import {
 
 const HEADER = { sourceLang: 'en', date: '2026-01-01T00:00:00Z' };
 
-/** `bench exchange`: gives the exit code. */
+/** `bench exchange`. @returns the exit code */
 export async function benchExchange(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands.exchange.options);
   if (values.site === undefined) throw new UsageError('Expected a site: bench exchange --site DIR.');
@@ -84,7 +84,7 @@ async function writeFiles(
   return files;
 }
 
-/** What gettext and translate-toolkit say of a file. Entries that are fuzzy are left out: their translations are of another source. */
+/** Findings of gettext and translate-toolkit for a file. Fuzzy entries are omitted: they translate an earlier source. */
 function lookAt(file: string, work: string): number {
   const checks: readonly (readonly [string, ...string[]])[] = [
     ['msgfmt', '--check', '-o', '/dev/null', file],

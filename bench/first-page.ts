@@ -1,4 +1,4 @@
-/** The page of a site that measurements edit. */
+/** The page of a site that benchmarks edit. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 

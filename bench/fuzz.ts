@@ -1,4 +1,4 @@
-/** Mutated real pages and texts of grammars against every parser: none may throw, take too long or take too much memory. */
+/** Runs every parser on mutated real pages and generated texts: none may throw, take too long or use too much memory. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +10,10 @@ import type { FuzzJob, FuzzResult } from './fuzz/worker.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** An input may take so much time of a core, and the heap of the parsing thread may grow so far. */
+/** Limits: processor time for an input, and heap size of the parsing thread. */
 const MAX_SECONDS = 2;
 const MAX_HEAP_MB = 512;
-/** An input that takes so long has no end. */
+/** An input that takes this long counts as an endless loop. */
 const GIVE_UP_SECONDS = 60;
 
 const TEXTS = /\.(?:md|ya?ml|toml|json|csv|html)$/;
@@ -73,7 +73,7 @@ function fuzz(samples: FuzzJob['samples'], seed: number, seconds: number): Promi
   });
 }
 
-/** Texts of a site, at most so many, from all of its folders. */
+/** Texts of a site, up to a number, from all of its folders. */
 function readSamples(site: string): FuzzJob['samples'] {
   const names = ['content', 'data', 'i18n', 'examples'].flatMap((folder) => listOrNone(join(site, folder)));
   const step = Math.max(1, Math.floor(names.length / MAX_SAMPLES));

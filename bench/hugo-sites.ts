@@ -1,4 +1,4 @@
-/** Real trees, each built by a real Hugo and by Lockstep: addresses, words, ids and links of the content, and findings that Hugo's pages do not bear out. */
+/** Builds real trees with Hugo and with Lockstep, and compares addresses, words, ids and links of the content. Reports findings that Hugo's output does not confirm. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,9 +23,9 @@ interface Finding {
 interface Row extends Comparison {
   readonly site: string;
   readonly hugo: string;
-  /** Pages that Hugo cannot render without other machines, relative to the site. */
+  /** Pages that Hugo cannot render without network access, relative to the site. */
   readonly emptied: readonly string[];
-  /** Findings `missing-page` whose address leads somewhere in Hugo's pages. */
+  /** Findings `missing-page` whose address exists in Hugo's output. */
   readonly falseFindings: readonly string[];
   readonly findings: Readonly<Record<string, number>>;
 }
@@ -35,7 +35,7 @@ interface Unbuilt {
   readonly failed: string;
 }
 
-/** `bench hugo-sites --trees DIR --hugo PATH …`. Gives the exit code: 1 where a tree could not be built. */
+/** `bench hugo-sites --trees DIR --hugo PATH …`. @returns the exit code: 1 if a tree could not be built */
 export async function benchHugoSites(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands['hugo-sites'].options);
   const trees = resolve(values.trees ?? '.');
@@ -70,7 +70,7 @@ function measure(name: string, tree: string, site: string, hugo: string, modules
     const copy = prepareTree(tree, site, join(work, 'tree'), modules, version);
     const built = buildWithHugo(hugo, copy, theirs, version);
     if (built.kind === 'failed') return { site: name, failed: built.why };
-    // What one command renders the other finds.
+    // The second command uses the first one's cache.
     const env = { LOCKSTEP_CACHE: join(work, 'cache') };
     const lockstep = run(
       process.execPath,
@@ -99,14 +99,14 @@ function run(program: string, args: readonly string[], env: Readonly<Record<stri
   return spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30, env: { ...process.env, ...env } });
 }
 
-/** A finding is borne out by a link of Hugo's pages with the same address, as it is written or where it leads, that is broken. */
+/** A finding is confirmed if Hugo's pages have a broken link with the same address, as written or resolved. */
 function falseFindings(problems: readonly Finding[], hugo: string): string[] {
   const dead = new Set(
     judgeBuiltLinks(hugo, '')
       .filter(({ verdict }) => verdict === 'missing')
       .flatMap(({ href, path }) => [href, path].map(toKey)),
   );
-  // No page here shows what front matter names, nor do links by the site's host lead into it: what counts is whether a page is there.
+  // Addresses in front matter are on no page, and links with the site's host are not followed in this check: such a finding is confirmed if the page does not exist.
   const isDead = (target: string): boolean =>
     dead.has(toKey(target)) || (/^(?:https?:|\/)/.test(target) && !isPublished(hugo, toKey(target)));
   return problems

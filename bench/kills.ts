@@ -1,6 +1,6 @@
 /**
- * Kills commands that write (build, drift pin, links --fix, import --write) with SIGKILL while they write, and looks at what is left: each file has its
- * old or its new text, and the output folder is the old or the new one. The moment is a number of events of the file system, not a time.
+ * Kills commands that write (build, drift pin, links --fix, import --write) with SIGKILL while they write, and checks the files: each must have its
+ * old or its new text, and the output folder must be the old or the new one. The moment is chosen as a number of file system events, not as a time.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
@@ -13,27 +13,27 @@ import { bench as usage } from '../scripts/usage/bench.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
 
-/** Enough that writing them takes a while, and few enough that most of a run is writing. */
+/** Number of pages: enough for writing to take some time, and few enough for most of a run to be writing. */
 const PAGES = 20;
 
 export interface KillOptions {
-  /** Kills over all commands; each has a quarter. */
+  /** Total number of kills; each command gets a quarter. */
   readonly count: number;
   readonly seed: number;
-  /** Pages of the site that is written to. */
+  /** Number of pages of the site. */
   readonly pages: number;
-  /** Once aborted, no further kill is begun; the results are those so far. */
+  /** When it is aborted, no further kill is started, and the results so far are returned. */
   readonly signal?: AbortSignal;
-  /** Called after each kill with what its command has come to. */
+  /** Called after each kill with the results of its command so far. */
   onKill?(result: KillResult): void;
 }
 
 export interface KillResult {
   readonly command: string;
   readonly kills: number;
-  /** Kills that came before the command ended, and after its first change. */
+  /** Kills after the command's first change and before its end. */
   readonly during: number;
-  /** Files that are gone, or that have neither their old nor their new text. */
+  /** Files that are missing, or have neither their old nor their new text. */
   readonly damaged: readonly string[];
 }
 
@@ -44,7 +44,7 @@ type Tree = ReadonlyMap<string, string>;
 interface Command {
   readonly name: string;
   readonly args: readonly string[];
-  /** The folder that it writes to, relative to the scratch folder. */
+  /** The folder that the command writes to, relative to the scratch folder. */
   readonly writes: string;
   /** Whether the folder is replaced as a whole. */
   readonly isWhole: boolean;
@@ -58,7 +58,7 @@ export async function runKills({ count, seed, pages, ...watching }: KillOptions)
     const random = createRandom(seed);
     const results: KillResult[] = [];
     const [build, ...others] = commandsFor(top, pages);
-    // There is an output already, which the next one differs from.
+    // There is an earlier output, which differs from the next one.
     await run(build, top, undefined);
     writeFileSync(join(top, 'site/content/en/docs/page-0.md'), '---\ntitle: Page 0\n---\n\nAnother text.\n');
     for (const command of [build, ...others])
@@ -112,7 +112,7 @@ async function killOften(
   return result;
 }
 
-/** Runs a command, until so many changes were seen in the folder that it writes to where that is given. */
+/** Runs a command; if a number of changes is given, kills it after that many changes in the folder that it writes to. */
 function run(
   command: Command,
   top: string,
@@ -138,7 +138,7 @@ function run(
   });
 }
 
-/** Each file of both states has one of its two texts; what only the new one has may be missing. */
+/** Each file must have its text of the old or the new state; files that only the new state has may be missing. */
 function compare(left: Tree, before: Tree, after: Tree): string[] {
   return [...new Set([...before.keys(), ...after.keys(), ...left.keys()])].filter((path) => {
     const text = left.get(path);
@@ -146,7 +146,7 @@ function compare(left: Tree, before: Tree, after: Tree): string[] {
   });
 }
 
-/** The output is as it was or as it will be; between the two renames the old one stands next to it, from where the next build takes it back. */
+/** The output must be the old or the new one. Between the two renames, the old one is next to it, and the next build restores it. */
 function compareWhole(left: Tree, before: Tree, after: Tree): string[] {
   const inside = (tree: Tree, folder: RegExp): string =>
     JSON.stringify(
@@ -159,10 +159,10 @@ function compareWhole(left: Tree, before: Tree, after: Tree): string[] {
   return now === old || now === made || (now === '[]' && aside === old) ? [] : [`site (${left.size} files)`];
 }
 
-/** The output of a build that is not whole yet; the old one that it puts aside ends in a number. */
+/** Name of the folder for an incomplete output. The name of the old output, which is moved aside, ends in a number. */
 const PREPARED = /^\.site-next-(?!.*-old-\d+$)/;
 
-/** All files by path, but for what a writer was writing when it was killed: what a killed build had prepared is just being removed. */
+/** All files by path, except for temporary files of the killed process: those are removed at the next run. */
 function readTree(folder: string): Tree {
   const paths = readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !PREPARED.test(name))
@@ -186,7 +186,7 @@ function restore(folder: string, tree: Tree): void {
   }
 }
 
-/** A site under git with something to do for each command: translations without pins, links to pages that were renamed, pages to import again. */
+/** Creates a site under git with work for each command: translations without pins, links to renamed pages, pages to import again. */
 function makeSite(site: string, pages: number): void {
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(site, path)), { recursive: true });
@@ -242,10 +242,10 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** A figure is printed after so many kills of a command. */
+/** Progress is printed after this number of kills of a command. */
 const PRINTED_EVERY = 10;
 
-/** `bench kills`: exit code 0 where nothing was lost or cut. Where it is stopped early, it prints what it has found so far, and the exit code is 1. */
+/** `bench kills`: exit code 0 if no file was lost or truncated. If it is interrupted, it prints the results so far, and the exit code is 1. */
 export async function benchKillsFrom(args: readonly string[]): Promise<number> {
   const { options } = usage.subcommands.kills;
   const { values } = readArguments(args, options);

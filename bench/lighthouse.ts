@@ -1,5 +1,5 @@
 /**
- * Lighthouse on the kinds of pages of our own site, as on a phone with a slow line. Its scores are of 100; each has a bound.
+ * Runs Lighthouse on the kinds of pages of our own site, with its simulation of a phone on a slow connection. Scores are out of 100; each has a lower bound.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -23,7 +23,7 @@ const PAGES = [
   'zh/docs/manual/pages/',
   'translation-status/',
 ];
-/** With a diagram in its first view. Where the build has no browser to draw it, that is the work of Mermaid, which no bound of ours makes lighter. */
+/** The page with a diagram at its top. If the build has no browser to draw it, Mermaid draws it in the page, whose cost we cannot change, so the page has its own bound. */
 const DIAGRAM_PAGE = 'docs/containers/pod-lifecycle/';
 
 function build(work: string): string {
@@ -36,9 +36,9 @@ function build(work: string): string {
   return out;
 }
 
-/** Scores by category, and the audits that cost some of them. */
+/** Scores by category, and the audits that lower them. */
 async function judge(url: string, port: number) {
-  // A large program, for this measurement alone.
+  // A large package that only this benchmark needs.
   const { default: lighthouse } = await import('lighthouse');
   const result = await lighthouse(url, { port, output: 'json', logLevel: 'error' });
   if (result === undefined) throw new Error(`Lighthouse says nothing of ${url}.`);
@@ -55,7 +55,7 @@ async function judge(url: string, port: number) {
   }));
 }
 
-/** A port that is free now. */
+/** A free port. */
 function findPort(): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer();
@@ -67,7 +67,7 @@ function findPort(): Promise<number> {
   });
 }
 
-/** Prints the scores. Gives the exit code: 1 where one is below the bound. */
+/** Prints the scores. @returns the exit code: 1 if one is below its bound */
 export async function benchLighthouse(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands.lighthouse.options);
   const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));

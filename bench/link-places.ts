@@ -1,4 +1,4 @@
-/** Whether each link's place is that of its target: what stands in the file between the two points is the target, or a written form of it. */
+/** Checks the place of each link: the text between its two points in the file must be the target, or another notation of it. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,7 +15,7 @@ const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
 type Verdict = 'right' | 'wrong' | 'a shortcode’s tag' | 'with a shortcode in it' | 'no end' | 'nowhere';
 
-/** `bench link-places`: gives the exit code, 1 where a place is not that of its target. */
+/** `bench link-places`. @returns the exit code: 1 if the place of a link is not that of its target */
 export async function benchLinkPlaces(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands['link-places'].options);
   const root = resolve(values.site ?? PROJECT);
@@ -41,7 +41,7 @@ export async function benchLinkPlaces(args: readonly string[]): Promise<number> 
   }
 }
 
-/** Reads what stands at a place; `undefined` without a place that has an end. */
+/** The text at a place; `undefined` if the place has no end. */
 function createSlicer(root: string): (place: Place) => { text: string; before: string } | undefined {
   const files = new Map<string, { text: string; lines: ReturnType<typeof createLineIndex> }>();
   return (place) => {

@@ -1,6 +1,6 @@
 /**
- * Faults put into a copy of a site, one in each of many links: another page, anchor or image. The check must find all of them at their line, and nothing else
- * that is new.
+ * Inserts faults into many links of a copy of a site: another page, anchor or image. The check must report each of them at its line, and no other
+ * new problem.
  */
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ interface Fault {
   readonly target: string;
 }
 
-/** `bench link-faults`: gives the exit code. */
+/** `bench link-faults`. @returns the exit code */
 export async function benchLinksFaults(args: readonly string[]): Promise<number> {
   const { options } = usage.subcommands['link-faults'];
   const { values } = readArguments(args, options);
@@ -65,7 +65,7 @@ function run(root: string, cache: string): Promise<LinksResult> {
 /** A link or image in Markdown to a path of the site, with or without a fragment, or to a fragment. */
 const LINK = /(!?)\[[^[\]\n]*\]\((\/[^\s()#?]*|)(#[^\s()]+)?\)/g;
 
-/** Writes one fault into each of so many pages. */
+/** Inserts one fault into each of a number of pages. */
 function injectFaults(root: string, before: LinksResult, count: number, random: () => number): Fault[] {
   const pages = [
     ...new Set(
@@ -144,7 +144,7 @@ function codeOf(path: string, isImage: boolean): string {
   return isImage || (FILE.test(path) && !/\.(?:html?|md)$/.test(path)) ? 'missing-asset' : 'missing-page';
 }
 
-/** What a rule of the host answers is no fault, nor is an anchor of what is no page of the site. */
+/** Links that would not be faults: paths for which the host has a redirect, and anchors of files that are no pages of the site. */
 function createBreakTest(root: string, before: LinksResult): (target: string, isAnchor: boolean) => boolean {
   const rules = join(root, 'static/_redirects');
   const redirects = createRedirects(

@@ -1,6 +1,6 @@
 /**
- * The link check held against the built site: a pass over its HTML that knows nothing of the sources judges every link, and where the two differ, the
- * difference must have one of the reasons below.
+ * Compares the link check with an independent check of the built HTML, which does not use the sources. Each difference between the two must have
+ * one of the reasons below.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,20 +18,20 @@ import { type BuiltLink, judgeBuiltLinks } from './built-links.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What our check says of the links of built pages. */
+/** The findings of our check for links of built pages. */
 interface Ours {
-  /** Page and link, of those that are broken. */
+  /** Page and target of each broken link. */
   readonly broken: ReadonlyMap<string, string>;
-  /** Targets that are reported in another place than the page: in the entry of a term, where a fragment is shared. */
+  /** Targets that are not reported for the page, but for the file that contains the link, such as the entry of a glossary term. */
   readonly elsewhere: ReadonlySet<string>;
   readonly redirects: Redirects;
-  /** Folders of locales that the configuration names and that are not here. */
+  /** Folders of locales that are configured but do not exist. */
   readonly absent: Set<string>;
 }
 
 type Difference = BuiltLink & { readonly code: string | undefined };
 
-/** Why the two may differ, in the order in which it is asked. What has none of these reasons is a fault of one of them. */
+/** Reasons for differences, in the order in which they are tried. A difference without a reason is a defect of one of the two checks. */
 const REASONS: readonly (readonly [reason: string, holds: (link: Difference, ours: Ours) => boolean])[] = [
   [
     'a redirect of the host answers',
@@ -54,7 +54,7 @@ const REASONS: readonly (readonly [reason: string, holds: (link: Difference, our
   ['reported once, where the address is given', ({ href }, { elsewhere }) => elsewhere.has(href)],
 ];
 
-/** `bench link-pass`: gives the exit code. */
+/** `bench link-pass`. @returns the exit code */
 export async function benchLinksPass(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands['link-pass'].options);
   const root = resolve(values.site ?? PROJECT);

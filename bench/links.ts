@@ -1,6 +1,6 @@
 /**
- * Measures the link check of a site, cold and warm, compared with linkinator and Debian’s linkchecker on the site as it is built and served, in one run. These see
- * the built pages alone, and their links as each of them counts: the times are compared, the numbers are printed.
+ * Measures the link check of a site, cold and warm, compared with linkinator and Debian’s linkchecker on the built and served site, in one run. The latter only see
+ * built pages, and each program counts links in its own way: times are compared, numbers are just printed.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { typeOfFile } from '../src/site/index.ts';
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** On a site of fewer links, the start of a program is most of its time. */
+/** Times are only compared on sites with at least this number of links: on others, most of the time is the start of the program. */
 const LINKS_THAT_COUNT = 10_000;
 
 interface Run {
@@ -59,7 +59,7 @@ const OTHERS: readonly Other[] = [
   },
 ];
 
-/** `bench links`: gives the exit code. */
+/** `bench links`. @returns the exit code */
 export async function benchLinks(args: readonly string[]): Promise<number> {
   const { options: known } = usage.subcommands.links;
   const { values } = readArguments(args, known);
@@ -83,7 +83,7 @@ export async function benchLinks(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Our own check three times; gives the fastest. */
+/** Runs our own check three times. @returns the fastest run */
 async function benchOwn(site: string, cache: string): Promise<{ run: Run; links: number }> {
   const runs: { run: Run; links: number }[] = [];
   for (const name of ['cold', 'warm', 'warm again']) {
@@ -99,7 +99,7 @@ async function benchOwn(site: string, cache: string): Promise<{ run: Run; links:
   return runs.reduce((best, one) => (one.run.seconds < best.run.seconds ? one : best));
 }
 
-/** The other programs on the built site; gives the names of those that are faster, as failures. */
+/** Runs the other programs on the built site. @returns as failures, the names of those that are faster */
 async function benchOthers(built: string, warmSeconds: number, limit: number): Promise<string[]> {
   const server = await serveFolder({ folder: built, base: '/', port: 0, typeOf: typeOfFile });
   const failures: string[] = [];
@@ -134,7 +134,7 @@ function row(name: string, { seconds, end }: Run, count?: Count, more = ''): voi
   );
 }
 
-/** Runs a program to its end, or for so many seconds. Its errors in content are no failure here. */
+/** Runs a program until it ends, or for a number of seconds. Exit codes for broken links are no failure. */
 function measure(program: string, args: readonly string[], limit = 3600): Promise<Run> {
   return new Promise((done, failed) => {
     const start = performance.now();

@@ -1,6 +1,6 @@
 /**
- * Builds on several machines, as programs on this one that each have a part of a core: how much sooner a site is built by more of them, and whether it is the same,
- * byte for byte, whatever happens to them, to Redis and to what it holds.
+ * Builds on several machines, which are simulated by processes with a part of a core each: how much faster a site is built by more of them, and whether the output is identical,
+ * byte for byte, even if machines or Redis are killed and its entries are damaged.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,15 +24,15 @@ import { type BenchRedis, openRedis } from './machines/redis.ts';
 interface Row {
   readonly name: string;
   readonly seconds: number;
-  /** Processor time of the build, and of all workers. */
+  /** Processor time of the build, and that of all workers. */
   readonly buildCpu: number;
   readonly workersCpu: number;
-  readonly said: string;
+  readonly output: string;
   readonly differs: string;
   readonly redis: Awaited<ReturnType<BenchRedis['figures']>> | undefined;
 }
 
-/** `bench machines`. Gives the exit code: 1 where an output is another than that of one machine. */
+/** `bench machines`. @returns the exit code: 1 if an output differs from that of one machine */
 export async function benchMachines(args: readonly string[]): Promise<number> {
   const { options } = usage.subcommands.machines;
   const { values } = readArguments(args, options);
@@ -65,7 +65,7 @@ export async function benchMachines(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Builds once with all of the machine, for what Astro bundles and for the output that all others are compared with. */
+/** Builds once without limits, to have Astro's bundles in the cache and an output with which all others are compared. */
 async function warmUp({ site, work }: Setting): Promise<void> {
   const machine = startMachine(['build', '--site', site, '--out', join(work, 'alone')], {
     number: 0,
@@ -74,7 +74,7 @@ async function warmUp({ site, work }: Setting): Promise<void> {
     env: {},
   });
   const code = await machine.over;
-  if (code !== 0 && code !== 1) throw new Error(`The build ended with ${code}:\n${machine.said()}`);
+  if (code !== 0 && code !== 1) throw new Error(`The build ended with ${code}:\n${machine.output()}`);
 }
 
 /** A build on a machine with an empty cache, after others have rendered everything: the part that more machines cannot speed up. */
@@ -93,18 +93,18 @@ async function buildFromCache(setting: Setting): Promise<Row> {
 async function timeBuild(
   args: readonly string[],
   place: Place,
-): Promise<Pick<Row, 'seconds' | 'buildCpu' | 'said'>> {
+): Promise<Pick<Row, 'seconds' | 'buildCpu' | 'output'>> {
   const start = performance.now();
   const build = startMachine(args, place);
   let buildCpu = 0;
-  // Read until it has ended: afterwards there is nothing to read any more.
+  // Read repeatedly until the process ends: afterwards its figures are gone.
   const reading = setInterval(() => {
     if (build.child.exitCode === null) buildCpu = build.cpuSeconds();
   }, 100);
   const code = await build.over.finally(() => clearInterval(reading));
   const seconds = (performance.now() - start) / 1000;
-  if (code !== 0 && code !== 1) throw new Error(`The build ended with ${code}:\n${build.said()}`);
-  return { seconds, buildCpu, said: build.said() };
+  if (code !== 0 && code !== 1) throw new Error(`The build ended with ${code}:\n${build.output()}`);
+  return { seconds, buildCpu, output: build.output() };
 }
 
 async function buildWith(setting: Setting, count: number): Promise<Row> {
@@ -123,7 +123,7 @@ async function buildWith(setting: Setting, count: number): Promise<Row> {
     { length: count },
     (_, at): Machine => startMachine(['worker', '--site', site, '--redis', redis.url], place(at + 1)),
   );
-  await Promise.all(workers.map((worker) => worker.says('Waiting for builds')));
+  await Promise.all(workers.map((worker) => worker.untilPrinted('Waiting for builds')));
   const idle = workers.map((worker) => worker.cpuSeconds()).reduce((a, b) => a + b, 0);
   const out = join(work, `out-${count}`);
   const shared = count === 0 ? [] : ['--redis', redis.url];
@@ -141,7 +141,7 @@ function nameOf(workers: number): string {
 }
 
 function printRows(rows: readonly Row[], { quota, store }: Setting): void {
-  const pages = /Built (\d+) pages/.exec(rows[0]?.said ?? '')?.[1] ?? '?';
+  const pages = /Built (\d+) pages/.exec(rows[0]?.output ?? '')?.[1] ?? '?';
   console.log(
     `${pages} pages; each machine has ${quota} % of a core${store === '' ? '' : '; results in another store'}`,
   );
@@ -149,8 +149,8 @@ function printRows(rows: readonly Row[], { quota, store }: Setting): void {
     '             wall    of alone  cpu build  cpu workers  by workers  redis peak  traffic  output',
   );
   const alone = rows[0]?.seconds ?? 1;
-  for (const { name, seconds, buildCpu, workersCpu, said, differs, redis } of rows) {
-    const by = /Workers: (\d+ of \d+)/.exec(said)?.[1] ?? '';
+  for (const { name, seconds, buildCpu, workersCpu, output, differs, redis } of rows) {
+    const by = /Workers: (\d+ of \d+)/.exec(output)?.[1] ?? '';
     const figures =
       redis === undefined
         ? ['', '']

@@ -1,5 +1,5 @@
 /**
- * Measures builds of a site directory in one run: cold, unchanged, after the edit of one page, and checks what must hold between them. Times differ from
+ * Measures builds of a site directory in one run (cold, unchanged, after the edit of one page) and checks the ratios between them. Times differ from
  * machine to machine, ratios hardly do.
  */
 import { spawnSync } from 'node:child_process';
@@ -35,7 +35,7 @@ import { benchWeight } from './weight.ts';
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** An unchanged build may take so much of a cold one's time, and one after an edit of one page. */
+/** Upper bounds for an unchanged build and for one after an edit of one page, relative to a cold one. */
 const BOUNDS = { unchanged: 0.6, edited: 0.7 } as const;
 
 interface Measured {
@@ -68,7 +68,7 @@ function build(site: string, work: string): Measured {
   return { seconds, pages: document.checked, rendered: document.summary.rendered };
 }
 
-/** What else is measured, by the word that asks for it. Gives the exit code. */
+/** The other benchmarks, by their name on the command line. Each returns the exit code. */
 const OTHERS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   compare: benchCompare,
   dev: benchDev,

@@ -1,5 +1,5 @@
 /**
- * Pictures of each kind of page in all languages, both themes and two sizes, for people to look at.
+ * Takes screenshots of each kind of page in all languages, both themes and two sizes.
  *
  *   npm run screenshots [-- --out DIR --only WORD --brand NAME]
  */
@@ -38,7 +38,7 @@ const usage = defineUsage({
 
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const THEMES = ['light', 'dark'] as const;
-/** Longer pages are cut. */
+/** The maximum height; longer pages are cropped. */
 const MAX_HEIGHT = 3000;
 /** Kinds of pages that only the branded sites have. */
 const BRANDED_KINDS: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ const BRANDED_KINDS: Readonly<Record<string, string>> = {
   post: 'blog/post-1/',
   'print view': 'docs/containers/_print/',
 };
-/** Kinds of pages that Arabic has under other addresses. */
+/** Kinds of pages with another address in Arabic. */
 const ARABIC_KINDS: Readonly<Record<string, string>> = {
   'page with everything': 'docs/guide/arrive/',
 };
@@ -85,7 +85,7 @@ function shotsOf(isBranded: boolean): readonly Shot[] {
   );
 }
 
-/** Takes a picture. Gives what is wrong with the page: that it is wider than the window, and what axe finds. */
+/** Takes a screenshot. @returns problems of the page: that it is wider than the window, and the findings of axe */
 async function take(browser: Browser, url: string, out: string, shot: Shot): Promise<readonly string[]> {
   const context = await browser.newContext({
     viewport: SIZES[shot.size],
@@ -97,7 +97,7 @@ async function take(browser: Browser, url: string, out: string, shot: Shot): Pro
   });
   const page = await context.newPage();
   await page.goto(new URL(shot.path, url).href);
-  // Pictures below the window wait until they are near it.
+  // Images below the visible part are loaded lazily.
   await page.evaluate(() => {
     for (const image of document.images) image.loading = 'eager';
   });

@@ -1,7 +1,7 @@
 /**
- * Whether the search of a built site finds what is in it and answers questions, and what that costs. Words are taken from the bodies of its pages at random, rare ones alone, by
- * another way than the index takes them: the words of `Intl.Segmenter` (those with an apostrophe in them aside, which readers type by their parts), and any
- * two characters side by side of Chinese. Each is searched for as a browser does, and the page it comes from has to be among the first results.
+ * Whether the search of a built site finds words of its pages and answers questions, and how much a reader loads for it. Rare words are picked at random from the bodies of pages,
+ * by another method than that of the index: the words of `Intl.Segmenter` (except those with an apostrophe, which readers type in parts), and any
+ * two adjacent Chinese characters. Each is searched for like in a browser, and the page that contains it has to be among the first results.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -19,15 +19,15 @@ import { describeAnswers, isAnswered, type Question, readQuestions } from './sea
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The shares of words that have to be found and of questions to be answered in each locale, and the bytes, compressed, that a reader may load before the first result. */
+/** Lower bounds for the shares of words found and of questions answered in each locale, and the upper bound for the compressed bytes that a reader loads before the first result. */
 const BOUNDS = { recall: 0.98, answered: 0.9, bytes: 300_000 } as const;
 const WORDS = 200;
 /** Words on more pages than this do not identify a page. */
 const RARE = 10;
-/** A page has to be among so many results; so many are shown at first. */
+/** The page has to be among this number of results, which are shown at first. */
 const FIRST = 20;
 const SHOWN = 10;
-/** The same words in every run. */
+/** The seed of the random numbers: every run uses the same words. */
 const SEED = 20_260_101;
 
 interface BuiltPage {
@@ -52,7 +52,7 @@ interface BuiltSearch {
   readonly pagefind: Pagefind | undefined;
 }
 
-/** Prints the figures of a locale. @returns what is outside of its bound */
+/** Prints the figures of a locale. @returns the bounds that are not met */
 async function measure(built: BuiltSearch, locale: string): Promise<string[]> {
   const { folder, indexes, pagefind } = built;
   const directory = readFileSync(join(indexes, `${locale}.json`));
@@ -68,10 +68,10 @@ async function measure(built: BuiltSearch, locale: string): Promise<string[]> {
   const missed: string[] = [];
   let foundByPagefind = 0;
   for (const { word, url } of words) {
-    const { urls, loaded } = await ask(indexes, directory, word);
+    const { urls, loaded } = await runQuery(indexes, directory, word);
     bytes.push(client + loaded);
     if (!urls.slice(0, FIRST).includes(url)) missed.push(`“${word}” of ${url}`);
-    const others = (await pagefind?.ask(lang, word, FIRST)) ?? [];
+    const others = (await pagefind?.search(lang, word, FIRST)) ?? [];
     if (others.some((each) => each === url)) foundByPagefind += 1;
   }
   const recall = words.length === 0 ? 1 : 1 - missed.length / words.length;
@@ -114,10 +114,10 @@ async function measureQuestions(
   const answered = { ours: new Set<Question>(), pagefind: new Set<Question>() };
   const bytes: number[] = [];
   for (const question of own) {
-    const { urls, loaded } = await ask(indexes, directory, question.text);
+    const { urls, loaded } = await runQuery(indexes, directory, question.text);
     bytes.push(client + loaded);
     if (isAnswered(question, urls)) answered.ours.add(question);
-    const others = (await pagefind?.ask(lang, question.text, SHOWN)) ?? [];
+    const others = (await pagefind?.search(lang, question.text, SHOWN)) ?? [];
     if (isAnswered(question, others)) answered.pagefind.add(question);
   }
   const halves = [
@@ -138,8 +138,8 @@ async function measureQuestions(
   ];
 }
 
-/** Searches as a browser does that has nothing yet, and shows the first results. @returns addresses, and compressed bytes of the index */
-async function ask(indexes: string, directory: Uint8Array, query: string) {
+/** Searches like a browser with an empty cache, and reads the details of the first results. @returns addresses of the results, and loaded bytes of the index, compressed */
+async function runQuery(indexes: string, directory: Uint8Array, query: string) {
   let loaded = gzipSync(directory).length;
   const parsed: { readonly folder: string } = JSON.parse(String(directory));
   const load = async (name: string): Promise<unknown> => {
@@ -179,7 +179,7 @@ function describeIndex(folder: string, directory: Uint8Array): string {
 function readPage(folder: string, url: string): string {
   const path = decodeURI(url);
   for (let cut = path; ; cut = cut.slice(cut.indexOf('/', 1))) {
-    // The site may be built to be served below a path, which is no folder of its output.
+    // The site may have been built for a base path, which is no folder of the output.
     const file = join(folder, cut, cut.endsWith('/') ? 'index.html' : '');
     if (existsSync(file)) return readFileSync(file, 'utf8');
     if (cut.indexOf('/', 1) < 0)
@@ -187,7 +187,7 @@ function readPage(folder: string, url: string): string {
   }
 }
 
-/** What a page says: its element with `data-pagefind-body`, a `<div>`. */
+/** The text of a page: its element with `data-pagefind-body`, a `<div>`. */
 function bodyOf(html: string): string {
   const start = html.indexOf('data-pagefind-body');
   if (start < 0) return '';
@@ -243,7 +243,7 @@ function indexingSeconds(pages: readonly BuiltPage[], lang: string): number {
   return process.cpuUsage(before).user / 1e6;
 }
 
-/** Mulberry32. */
+/** Pseudorandom numbers (mulberry32). */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -266,7 +266,7 @@ function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(0)} kB`;
 }
 
-/** Prints the figures of each locale. Gives the exit code: 1 where one is beyond its bound. */
+/** Prints the figures of each locale. @returns the exit code: 1 if a bound is not met */
 export async function benchSearch(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands.search.options);
   const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));

@@ -1,6 +1,6 @@
 /**
- * What a page of a built site weighs: its HTML, the navigation in it, and the style sheets and scripts that it loads by itself. What a page fetches on demand
- * (the search, a diagram's program) is not counted.
+ * The size of the pages of a built site: their HTML, the navigation in it, and the style sheets and scripts that they load at once. Files that a page loads on demand
+ * (search, Mermaid) are not counted.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { bench as usage } from '../scripts/usage/bench.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bytes. HTML and navigation as they are, before compression. */
+/** Sizes in bytes; of HTML and navigation before compression. */
 const BOUNDS = { html: 40_000, navigation: 10_000, css: 30_000, scripts: 20_000 } as const;
 
 interface Weight {
@@ -38,10 +38,10 @@ function weigh(texts: readonly Uint8Array[]): Weight {
   };
 }
 
-/** What hosts compress with while they answer. */
+/** The compression level of hosts that compress on the fly. */
 const BROTLI = { params: { [zlib.BROTLI_PARAM_QUALITY]: 5 } };
 
-/** Pages of a built site, redirects left out: HTML by path. */
+/** Pages of a built site, without redirects: HTML by path. */
 function* pagesOf(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
@@ -50,7 +50,7 @@ function* pagesOf(folder: string): Generator<string> {
   }
 }
 
-/** Weighs each file once, however many pages load it. */
+/** Measures each file once, however many pages load it. */
 function createFileWeights(folder: string) {
   const sets = new Map<string, Weight>();
   const weighSet = (files: readonly string[]): Weight => {
@@ -60,7 +60,7 @@ function createFileWeights(folder: string) {
     return known;
   };
   const locate = (url: string) => join(folder, url.slice(url.indexOf('_lockstep/')));
-  /** A script and what it imports at once; what it imports on demand, `import()`, is not among them. */
+  /** A script with its static imports, without those on demand (`import()`). */
   const withImports = (file: string, seen: Set<string>): Set<string> => {
     if (seen.has(file)) return seen;
     seen.add(file);
@@ -105,7 +105,7 @@ function build(site: string, work: string): string {
   return out;
 }
 
-/** Prints the weights. Gives the exit code: 1 where one is beyond its bound. */
+/** Prints the sizes. @returns the exit code: 1 if one is above its bound */
 export async function benchWeight(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands.weight.options);
   const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));

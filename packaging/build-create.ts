@@ -1,6 +1,6 @@
 /**
- * Makes `lib/` of `packages/create-lockstep`: the command in one file with all that it needs, the licences of what is in it, and what a new site begins with. npm
- * runs it before it packs.
+ * Builds `lib/` of `packages/create-lockstep`: the command bundled into one file, the licences of the bundled packages, and the files of a new site. npm
+ * runs it before packing.
  */
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { licencesOf } from './licences.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const PACKAGE = join(PROJECT, 'packages/create-lockstep');
-/** Another folder of the package where one is named: tests make theirs. */
+/** The folder of the package, or another one that tests name. */
 const TARGET = process.argv[2] ?? PACKAGE;
 const OUT = join(TARGET, 'lib');
 

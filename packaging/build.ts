@@ -1,6 +1,6 @@
 /**
- * Makes `lib/`, what the package holds beside its own `package.json`: JavaScript in few files, with types and the licences of what is in it, the templates that Astro bundles, and the manual's page of
- * problem codes, which `lockstep explain` prints, what `lockstep init` writes, JSON Schemas for editors, and Kubernetes' schemas and icons as data. npm runs it before it packs.
+ * Builds `lib/`, the content of the package: JavaScript in few files, with types and the licences of bundled packages; the components that Astro bundles; the manual's page of
+ * problem codes, which `lockstep explain` prints; the files that `lockstep init` writes; JSON Schemas for editors; and Kubernetes' schemas and icons as data. npm runs it before packing.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { SCHEMAS } from './schemas.ts';
 const PROJECT = join(import.meta.dirname, '..');
 const OUT = join(PROJECT, 'lib');
 
-/** What `package.json` exports, the program, and the modules that start threads. */
+/** Entry points: the exports of `package.json`, the program, and the modules that run in threads. */
 const ENTRIES = [
   'scripts/lockstep.js',
   'src/index.js',
@@ -56,7 +56,7 @@ mkdirSync(join(OUT, 'schema'));
 for (const [name, schema] of Object.entries(SCHEMAS))
   writeFileSync(join(OUT, 'schema', name), `${JSON.stringify(schema(), null, 2)}\n`);
 
-/** Brands that links of a site lead to. A site that names another installs simple-icons. */
+/** The brands whose icons the package contains, for the links of sites. A site that names another brand installs simple-icons. */
 const BRANDS = [
   'github',
   'gitlab',
@@ -129,7 +129,7 @@ const drawings: PackedDrawings = {
 };
 writeFileSync(join(OUT, PACKED_DRAWINGS), JSON.stringify(drawings));
 
-/** Imports of a template as the compiler rewrites those of a module: `from './icons.ts'` → `from './icons.js'`. */
+/** Rewrites the imports of a component like the compiler does for a module: `from './icons.ts'` → `from './icons.js'`. */
 function importJavaScript(text: string): string {
   return text.replace(/(\b(?:from|import)\s*\(?\s*(['"])\.{1,2}\/[^'"\n]+)\.ts\2/g, '$1.js$2');
 }

@@ -1,9 +1,9 @@
 /**
- * Joins the program's modules into few files. A start reads more than a thousand of them, and so does each thread that renders: opening and linking them takes longer
- * than what most commands do with one page.
+ * Bundles the program's modules into few files. Every start, and each thread that renders, would otherwise read more than a thousand modules, which takes longer
+ * than most commands need for a page.
  *
- * The packages that every start reads are bundled with them, and are development dependencies. Others stay dependencies: Astro, which sites share with us, and what few
- * commands or sites need. Modules that templates import stay files of their own, because Astro bundles those itself.
+ * Packages that every start reads are bundled as well, and are development dependencies. Other packages stay dependencies: Astro, which sites share with us, and packages that few
+ * commands or sites need. Modules that templates import are not bundled, because Astro bundles those itself.
  */
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
@@ -11,7 +11,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 import { licencesOf } from './licences.ts';
 
-/** Stands for the URL of `lib/` in a bundled file. */
+/** Placeholder for the URL of `lib/` in a bundled file. */
 const LIB = '__lib';
 
 /** Dependencies that exported types refer to. Their code is bundled as well: we import it at every start. */
@@ -20,11 +20,11 @@ const FOR_TYPES = ['hastscript', 'micromark-util-types', 'unified', 'vfile', 'ya
 const IMPORT = /\b(?:from|import)\s*\(?\s*(['"])(\.{1,2}\/[^'"\n]+\.js)\1/g;
 
 /**
- * Replaces compiled modules by bundled files. What starts threads or is exported keeps its path.
+ * Replaces compiled modules by bundled files. Exported modules, and those that are started as threads, keep their paths.
  *
  * @param project absolute path of the folder with `package.json`
  * @param out absolute path of `lib/`
- * @param entries modules in `lib/` that something outside of the bundle names: `src/index.js`
+ * @param entries modules in `lib/` that are referred to from outside of the bundle: `src/index.js`
  */
 export async function bundleProgram(project: string, out: string, entries: readonly string[]): Promise<void> {
   const outside = dependenciesOf(project);
@@ -55,12 +55,12 @@ export async function bundleProgram(project: string, out: string, entries: reado
   }
 }
 
-/** Names of the packages that are installed with ours, or by a site that wants them. */
+/** Names of the packages that are not bundled: our dependencies, and optional ones that a site installs. */
 function dependenciesOf(project: string): ReadonlySet<string> {
   const manifest: { dependencies: object; peerDependencies: object } = JSON.parse(
     readFileSync(join(project, 'package.json'), 'utf8'),
   );
-  // sharp is Astro's.
+  // sharp is a dependency of Astro.
   const names = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies), 'sharp'];
   return new Set(names.filter((name) => !FOR_TYPES.includes(name)));
 }
@@ -88,7 +88,7 @@ function importedByTemplates(out: string): ReadonlySet<string> {
   return kept;
 }
 
-/** A module that finds files by its own URL (`new URL('./worker.js', import.meta.url)`) finds them where it was compiled to, whatever file it is bundled into. */
+/** Replaces `import.meta.url`, so that a module which locates files by its own URL (`new URL('./worker.js', import.meta.url)`) still finds them next to where it was compiled. */
 function ownPlaces(out: string): Plugin {
   return {
     name: 'own-places',

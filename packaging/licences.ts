@@ -1,14 +1,14 @@
-/** The licences of packages whose code is in ours: most of them ask that their text goes with it. */
+/** The licences of bundled packages, most of which require that their text is distributed with the code. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 const PACKAGE = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/;
 
 /**
- * The licence texts of the packages that modules are from, each once, by name.
+ * The licence texts of the packages that the modules belong to, each once, sorted by name.
  *
  * @param paths absolute paths of modules; those outside of `node_modules` are ours
- * @throws where a package has no file with its licence
+ * @throws Error if a package has no licence file
  */
 export function licencesOf(paths: readonly string[]): string {
   const folders = paths.flatMap((path) => PACKAGE.exec(path)?.[0] ?? []);

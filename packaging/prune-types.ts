@@ -1,11 +1,11 @@
-/** Types of the package: those that its `exports` lead to are of use to others. The rest, more than half, would only be installed. */
+/** Removes type declarations that are not reachable from the package's `exports`, more than half of all, to make the package smaller. */
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*(['"])(\.{1,2}\/[^'"\n]+?)\.(?:js|ts)\1/g;
 
 /**
- * Removes what nothing refers to.
+ * Removes declarations that no exported type refers to.
  *
  * @param out absolute path of `lib/`
  * @param exported absolute paths of the types that `exports` name
@@ -23,7 +23,7 @@ export function pruneTypes(out: string, exported: readonly string[]): number {
     follow(file);
   };
   for (const file of exported) keep(file);
-  // Templates, which a project of a site may wrap.
+  // Astro components, which an Astro project may wrap.
   for (const path of globSync('**/*.astro', { cwd: out })) follow(join(out, path));
   const unused = globSync('**/*.d.ts', { cwd: out }).filter((path) => !kept.has(join(out, path)));
   for (const path of unused) rmSync(join(out, path));

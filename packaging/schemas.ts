@@ -1,4 +1,4 @@
-/** The JSON Schemas that the package publishes, by the name of their file. */
+/** The JSON Schemas that the package contains, by file name. */
 import { configJsonSchema } from '../src/config/index.ts';
 import { frontMatterJsonSchema } from '../src/corpus/index.ts';
 

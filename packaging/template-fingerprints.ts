@@ -1,6 +1,6 @@
 /**
- * Prints the fingerprints of a product's templates that shortcodes of this program take the place of, for `src/presets/<preset>/templates.ts`:
- * `node packaging/template-fingerprints.ts GIT-DIRECTORY REVISION…`, or `--all` for every version that the history has.
+ * Prints the fingerprints of those templates of a product that shortcodes of this program replace, for `src/presets/<preset>/templates.ts`:
+ * `node packaging/template-fingerprints.ts GIT-DIRECTORY REVISION…`, or `--all` for every version in the history.
  */
 import { spawnSync } from 'node:child_process';
 import { argv, stdout } from 'node:process';

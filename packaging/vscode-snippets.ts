@@ -1,4 +1,4 @@
-/** Makes `packages/lockstep-vscode/snippets.json` of the definitions of the shortcodes: those that every site has. */
+/** Generates `packages/lockstep-vscode/snippets.json` from the definitions of the shortcodes that every site has. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderSnippet } from '../src/editor/index.ts';

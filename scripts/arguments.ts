@@ -3,17 +3,17 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearestName } from '../src/diagnostics/index.ts';
 import type { Usage } from './usage/usage.ts';
 
-/** The program was called in a way it does not offer. Exit code 2. */
+/** The command line has a mistake. Exit code 2. */
 export class UsageError extends Error {}
 
 export interface Command {
-  /** Its options and help texts. */
+  /** Options and help texts. */
   readonly usage: Usage;
-  /** Runs the command and gives the exit code. */
+  /** Runs the command and returns the exit code. */
   run(args: readonly string[]): Promise<number>;
 }
 
-/** Parses options; throws a {@link UsageError} for what is unknown or misses its value. */
+/** Parses options; throws a {@link UsageError} for an unknown option or a missing value. */
 export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: T,
@@ -40,13 +40,13 @@ function suggestOption(message: string, options: object): string {
     : `${message.endsWith('.') || message.includes('. To specify') ? '' : '.'} Did you mean --${meant}?`;
 }
 
-/** Options of npm itself, which it passes to every script. */
+/** Options of npm itself, which it passes to every script in the environment. */
 const NPM_OPTIONS = ['all', 'cache', 'force', 'yes'];
 
 /**
- * `npm run check --site docs` gives `--site` to npm, which tells the script of it in the environment: without `--` before it the option would be lost in silence.
+ * Detects `npm run check --site docs`: without `--` before it, npm takes the option for itself and only sets an environment variable, so the option would be lost without notice.
  *
- * @throws UsageError naming how it is to be typed
+ * @throws UsageError with the correct command line
  */
 export function checkSwallowedOptions(usage: Usage, args: readonly string[], env: NodeJS.ProcessEnv): void {
   if (env.npm_lifecycle_event !== usage.name) return;
@@ -63,7 +63,7 @@ export function checkSwallowedOptions(usage: Usage, args: readonly string[], env
   );
 }
 
-/** The value of an option that takes one of some words. */
+/** The value of an option with a fixed set of values. */
 export function oneOf<T extends string>(
   value: string | undefined,
   allowed: readonly T[],
@@ -87,7 +87,7 @@ export function toBasePath(value: string | undefined): string | undefined {
   return `/${value}/`.replace(/\/{2,}/g, '/');
 }
 
-/** A number of seconds, more than none. */
+/** A positive number of seconds. */
 export function toSeconds(value: string, option: string): number;
 export function toSeconds(value: string | undefined, option: string): number | undefined;
 export function toSeconds(value: string | undefined, option: string): number | undefined {
@@ -100,7 +100,7 @@ export function toSeconds(value: string | undefined, option: string): number | u
   return seconds;
 }
 
-/** A number of days, more than none. */
+/** A positive number of days. */
 export function toDays(value: string, option: string): number {
   const days = Number(value);
   if (!(days > 0 && days <= 36_500))
@@ -112,7 +112,7 @@ export function toDays(value: string, option: string): number {
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4 };
 
-/** A size as `500M`, `2G` or `2 GB`, in bytes. */
+/** Parses a size, such as `500M`, `2G` or `2 GB`, to bytes. */
 export function toBytes(value: string, option: string): number {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(value.trim()) ?? [];
   const bytes = Number(number) * (UNITS[unit.toLowerCase()] ?? Number.NaN);

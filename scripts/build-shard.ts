@@ -6,7 +6,7 @@ import { createProgress } from './progress.ts';
 import { isForPeople, type Output, printReports } from './report.ts';
 import { build as usage } from './usage/build.ts';
 
-/** What `build` was called with. */
+/** The options of `build`. */
 interface Values {
   readonly shard?: string | undefined;
   readonly locale?: readonly string[] | undefined;
@@ -16,7 +16,7 @@ interface Values {
   readonly 'time-limit'?: string | undefined;
 }
 
-/** Options for the output of a build, which a part does not have. */
+/** Options for the output of a build: a shard has no output. */
 const REFUSED = ['out', 'empty-out', 'strict', 'redis'] as const;
 
 /** `2/4` → the second of four parts. @throws UsageError */
@@ -35,7 +35,7 @@ export function toShard(values: Readonly<Record<string, unknown>>): Shard {
   return shard;
 }
 
-/** Gives the exit code: 0, or 2 where there is no site. What is wrong with pages, the build reports. */
+/** @returns the exit code: 0, or 2 if there is no site. Problems of pages are reported by the build itself. */
 export async function fillShard(
   shard: Shard,
   values: Values,

@@ -33,7 +33,7 @@ const EXPECTED = [
   SourceRepositoryError,
 ] as const;
 
-/** An error as the user reads it: a stack only where it is a defect of ours. Lines, each with its end; what others wrote in them is printable. */
+/** The text of an error for the user, with a stack trace only if it is a defect of the program. Every line ends with a line break, and control characters are escaped. */
 export function describeError(error: unknown): string {
   return printableLines(describe(error));
 }

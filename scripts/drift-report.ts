@@ -26,7 +26,7 @@ import { hasColor, type Loaded, warnOf } from './commands/drift/options.ts';
 import { type GatedRun, renderGate } from './gate.ts';
 import { type Format, type Output, renderReport, repositoryPrefix, writeOutputs } from './report.ts';
 
-/** The baseline of drift: what `check` finds is kept elsewhere. */
+/** The baseline of drift, which is separate from that of `check`. */
 export const DRIFT_BASELINE = { file: 'lockstep-drift-baseline.json', command: 'drift' } as const;
 
 export type DriftFormat = Format | 'html';
@@ -35,13 +35,13 @@ export type DriftFormat = Format | 'html';
 export interface ChosenDrift {
   /** Without pages and sections that only have known findings. */
   readonly report: DriftReport;
-  /** In report order. Most formats do without. */
+  /** In report order. Most formats do not need it. */
   problems(): readonly Problem[];
   readonly branch: BranchPages | undefined;
   readonly tree: Tree;
 }
 
-/** What counts of a report: as the rules of the site want it, and without what is known. */
+/** The part of a report that counts: after the rules of the site, and without known findings. */
 export function chooseDrift(
   report: DriftReport,
   loaded: Pick<Loaded, 'tree' | 'switching'>,
@@ -69,7 +69,7 @@ export function chooseDrift(
     );
     return problems;
   };
-  // Without anything that could leave out a finding, a report of thousands of pages is printed without asking for each of them.
+  // If nothing can omit a finding, the report is used as it is: looking at each of thousands of pages would take time.
   const isWhole = !run.isSelective && loaded.switching.length === 0 && hasNoRules(site.rules);
   const counted = isWhole ? undefined : new Set(choose().map(identityOf));
   const left = new Set(
@@ -91,7 +91,7 @@ function hasNoRules({ rules, overrides }: Tree['site']['rules']): boolean {
   return overrides.length === 0 && Object.keys(rules).length === 0;
 }
 
-/** What a branch wrote itself has to be right; what it made stale is for others to know. */
+/** Translations that a branch edited itself must be current; those that it made stale are only reported for information. */
 function createSeverities(branch: BranchPages | undefined): (page: DriftPage) => Severity | undefined {
   if (branch === undefined) return () => undefined;
   const own = new Set(branch.changed);

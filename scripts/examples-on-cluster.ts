@@ -16,23 +16,27 @@ import { UsageError } from './arguments.ts';
 
 export interface OnClusterOptions {
   readonly root: string;
-  /** The user is not asked. */
+  /** Skips the confirmation. */
   readonly yes: boolean;
-  /** In seconds; examples are run where it is given, else tried without being kept. */
+  /** In seconds. If given, examples are run; otherwise they are only validated (a dry run). */
   readonly runTimeout: number | undefined;
 }
 
 export interface OnClusterResult {
   readonly problems: readonly Problem[];
-  /** For JSON. */
+  /** Fields of the JSON report. */
   readonly cluster: object;
 }
 
-/** What is checked on a cluster. */
-type Asked = Pick<ExamplesResult, 'manifests' | 'scenarios'>;
+/** The examples to check on a cluster. */
+type ClusterExamples = Pick<ExamplesResult, 'manifests' | 'scenarios'>;
 
 /** Limits a check on a cluster to what a branch changed: unchanged examples and pages are skipped. */
-export function changedOnBranch({ manifests, scenarios }: Asked, root: string, base: BaseTree): Asked {
+export function changedOnBranch(
+  { manifests, scenarios }: ClusterExamples,
+  root: string,
+  base: BaseTree,
+): ClusterExamples {
   if (base.root === undefined) return { manifests, scenarios };
   const now = createDiskFiles(root);
   const before = createDiskFiles(base.root);
@@ -51,9 +55,9 @@ export function changedOnBranch({ manifests, scenarios }: Asked, root: string, b
   };
 }
 
-/** `undefined` where the user does not agree. */
+/** @returns `undefined` if the user declines */
 export async function onCluster(
-  result: Asked,
+  result: ClusterExamples,
   { root, yes, runTimeout }: OnClusterOptions,
 ): Promise<OnClusterResult | undefined> {
   const interrupted = new AbortController();

@@ -1,4 +1,4 @@
-/** What of a run is left out: what a baseline knows, and what was there before a branch. */
+/** Omits findings of a run that are in the baseline, or existed before the branch. */
 import { resolve } from 'node:path';
 import {
   type Gated,
@@ -18,7 +18,7 @@ export interface GateValues {
   readonly 'changed-since'?: string | undefined;
 }
 
-/** Runs a check as the options say. What cannot be done with them is misuse. */
+/** Runs a check with the options for omitted findings. @throws UsageError for options that cannot be combined */
 export async function runWithGate<T>(
   root: string,
   values: GateValues,

@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 /**
- * Where the program starts: what Node makes of our code is kept for the next start, then the command line is read. The folder of an installed program is only
- * read: it may belong to somebody else.
+ * The program's entry point: enables Node's compile cache, then runs the command line. The cache is not in the program's own folder, which may be read-only.
  *
- * Exit codes: 0 fine, 1 errors in content, 2 misuse or a crash.
+ * Exit codes: 0 success, 1 errors in content, 2 misuse or a crash.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
@@ -12,16 +11,16 @@ import { dirname, join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 const args = process.argv.slice(2);
-const cache = namedCache() || process.env.LOCKSTEP_CACHE || join(keptBeside() ?? userCache(), 'lockstep');
+const cache = namedCache() || process.env.LOCKSTEP_CACHE || join(projectCache() ?? userCache(), 'lockstep');
 const folder = join(resolve(cache), 'code');
-// Half of the time that a start takes. Node would try for ever to make a folder where a file system has none to give (`/proc`).
-if (canMake(folder)) {
+// Compiling is half of the time that a start takes. The folder is created here, because Node would retry forever on a file system without folders to write to (`/proc`).
+if (makeFolder(folder)) {
   enableCompileCache(folder);
-  // For the worker threads.
+  // The worker threads read it from the environment.
   process.env.NODE_COMPILE_CACHE ??= folder;
 }
 
-// Rendering threads keep every core busy: helpers of their garbage collectors would take the time from each other, a twelfth of all.
+// Rendering threads keep every core busy, so that helper threads of their garbage collectors only compete with them: a build takes a twelfth longer with them.
 setFlagsFromString('--no-parallel-scavenge');
 
 /** The value of `--cache`; errors of the command line are reported later. */
@@ -30,8 +29,8 @@ function namedCache(): string | undefined {
   return args[at]?.slice('--cache='.length) || (at === -1 ? undefined : args[at + 1]);
 }
 
-/** The cache of the project that is worked in, where it has installed packages: that of this repository when it is run from its source. */
-function keptBeside(): string | undefined {
+/** The cache in `node_modules` of the current project, if it has installed packages; that of this repository if the program runs from its source. */
+function projectCache(): string | undefined {
   const modules = import.meta.filename.endsWith('.ts')
     ? join(import.meta.dirname, '../node_modules')
     : resolve('node_modules');
@@ -42,10 +41,10 @@ function userCache(): string {
   return process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 }
 
-/** Creates a folder one level at a time. Without it the code is compiled at every start; commands report themselves what they cannot write. */
-function canMake(path: string): boolean {
+/** Creates a folder one level at a time. If that fails, the code is compiled at every start; commands report a cache that they cannot write themselves. */
+function makeFolder(path: string): boolean {
   if (existsSync(path)) return true;
-  if (!canMake(dirname(path))) return false;
+  if (!makeFolder(dirname(path))) return false;
   try {
     mkdirSync(path);
     return true;
@@ -56,11 +55,11 @@ function canMake(path: string): boolean {
 }
 
 try {
-  // Only now: a static import would be compiled before.
+  // Imported dynamically: a static import would be compiled before the cache is enabled.
   const { describeError } = await import('./describe-error.ts');
   // Without this, Node would end with 1 after an unhandled error, which means errors in content.
   process.on('uncaughtException', (error) => {
-    // A reader such as `head` that has seen enough is no failure.
+    // It is no failure if a reader such as `head` closes the pipe early.
     if ('code' in error && error.code === 'EPIPE') process.exit();
     process.stderr.write(describeError(error));
     process.exit(2);

@@ -1,4 +1,4 @@
-/** The command line: arguments → use case → reporter → exit code. Each command is a small file in `commands/`. */
+/** The command line: arguments → use case → reporter → exit code. Each command is one file in `commands/`. */
 import { nearestName } from '../src/diagnostics/index.ts';
 import { programVersion } from '../src/io/index.ts';
 import { type Command, checkSwallowedOptions, UsageError } from './arguments.ts';
@@ -13,7 +13,7 @@ ${commands.map(({ usage }) => `  ${usage.name.padEnd(12)} ${usage.summary}`).joi
 lockstep COMMAND --help tells the options of a command, lockstep --version the version.
 `;
 
-/** Runs the command that the arguments name; gives the exit code. */
+/** Runs the command that the arguments name; returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -22,7 +22,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const names = commands.map(({ usage }) => usage.name);
   const command = commands.find(({ usage }) => usage.name === name);
-  if (name === '--version' || name === '-v' || asksForProgram(rest, command)) {
+  if (name === '--version' || name === '-v' || wantsProgramVersion(rest, command)) {
     process.stdout.write(`${programVersion()}\n`);
     return 0;
   }
@@ -41,8 +41,8 @@ export async function main(args: readonly string[]): Promise<number> {
   return command.run(rest);
 }
 
-/** Some commands take the name of a version of the site by the same option. */
-function asksForProgram(rest: readonly string[], command: Command | undefined): boolean {
+/** Whether `--version` asks for the program's version: some commands have an option of this name for a version of the site. */
+function wantsProgramVersion(rest: readonly string[], command: Command | undefined): boolean {
   const isOwn = command !== undefined && Object.hasOwn(command.usage.options, 'version');
   return rest.includes('--version') && (!isOwn || rest.length === 1);
 }

@@ -25,7 +25,7 @@ function shorten(names: readonly string[]): string {
   return names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')}, …`;
 }
 
-/** A line with the Hugo version that is followed, and the reason. */
+/** A line with the Hugo version whose behaviour is followed, and the reason. */
 export function renderReference(hugo: HugoReference | undefined): string {
   if (hugo === undefined) return '';
   const why = hugo.from === '' ? 'the current one, as the tree names none' : `by ${hugo.from}`;

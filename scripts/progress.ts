@@ -1,4 +1,4 @@
-/** Progress on stderr: one line that changes on a terminal, a few lines elsewhere. */
+/** Progress on stderr: a single line that is updated on a terminal, a few lines elsewhere. */
 import type { ReportProgress, Stage } from '../src/site/index.ts';
 
 const VERBS: Readonly<Record<Stage, string>> = {
@@ -10,7 +10,7 @@ const VERBS: Readonly<Record<Stage, string>> = {
 };
 
 const BAR_WIDTH = 24;
-/** Milliseconds between two changes of the line: more often is flicker. */
+/** Milliseconds between updates of the line; more frequent ones would flicker. */
 const INTERVAL = 80;
 
 export interface Progress {

@@ -18,15 +18,15 @@ import { FORMAT } from './usage/site-options.ts';
 
 export type Format = (typeof FORMAT)['format']['choices'][number];
 
-/** Where a report goes, and how it looks. */
+/** The format of a report, and where it is written. */
 export interface Output<F extends string = Format> {
   readonly format: F;
-  /** Absolute path; stdout when not given. */
+  /** Absolute path; stdout if absent. */
   readonly file: string | undefined;
 }
 
 /**
- * The values of `--format`: `json`, or `sarif=FILE`. Where all are written to files, the table is printed.
+ * The values of `--format`: `json`, or `sarif=FILE`. If all are written to files, the table is printed as well.
  *
  * @throws UsageError for an unknown format, two for stdout, two for one file
  */
@@ -34,7 +34,7 @@ export function readFormats(values: readonly string[] | undefined): readonly Out
   return readFormatsOf(FORMAT.format.choices, values);
 }
 
-/** The same for a command with formats of its own, of which one is the table. */
+/** The same for a command with its own formats, of which one is the table. */
 export function readFormatsOf<F extends string>(
   choices: readonly (F | 'table')[],
   values: readonly string[] | undefined,
@@ -60,7 +60,7 @@ export function readFormatsOf<F extends string>(
   return printed.length === 0 ? [{ format: 'table', file: undefined }, ...outputs] : outputs;
 }
 
-/** Whether what goes to stdout is for people. */
+/** Whether stdout gets a format for people rather than programs. */
 export function isForPeople(outputs: readonly Output<string>[]): boolean {
   return outputs.some(({ format, file }) => file === undefined && format === 'table');
 }
@@ -68,9 +68,9 @@ export function isForPeople(outputs: readonly Output<string>[]): boolean {
 export interface ReportExtras {
   /** Further fields of the JSON document. */
   readonly more?: object;
-  /** Lines below the table, each with its end. */
+  /** Lines below the table, each with its line break. */
   readonly summary?: string;
-  /** Lines of the summary in Markdown. */
+  /** Lines of the Markdown summary. */
   readonly notes?: readonly string[];
 }
 
@@ -87,7 +87,7 @@ export function printReports(
   });
 }
 
-/** Writes what is made for each output: files first, so that what is printed last is what stays in sight. */
+/** Writes the text for each output: files first, so that the printed report is the last output. */
 export function writeOutputs<F extends string>(
   outputs: readonly Output<F>[],
   render: (output: Output<F>) => string,
@@ -117,7 +117,7 @@ export function printReport(report: Report, format: Format, siteDir: string, mor
   process.stdout.write(renderReport(report, format, siteDir, true, { more, notes: [] }));
 }
 
-/** @param isTerminal whether it is printed, and may be coloured and cut */
+/** @param isTerminal whether it is printed on a terminal, with colours and shortened lines */
 export function renderReport(
   report: Report,
   format: Format,
@@ -155,7 +155,7 @@ function hasColors(): boolean {
   return stdout.isTTY && stdout.hasColors() && process.env.NO_COLOR === undefined;
 }
 
-/** 0 without errors, 1 with errors in content, 2 where there is no site that could be looked at. */
+/** 0 without errors, 1 with errors in content, 2 if there is no site to check. */
 export function exitCodeOf({
   problems,
   unusable = false,
@@ -165,7 +165,7 @@ export function exitCodeOf({
 }
 
 /**
- * Path of a site in its repository, with a slash at its end; empty for the top. GitHub reads the paths of annotations from its checkout, wherever the program
+ * Path of a site in its repository, with a trailing slash; empty for the top. In annotations, GitHub expects paths relative to the checkout, wherever the program
  * was called.
  */
 export function repositoryPrefix(
@@ -183,11 +183,11 @@ export function repositoryPrefix(
   return '';
 }
 
-/** The text of a file of the site. One that is gone since it was reported has no frame, nor has a link out of the site: reports are public, its target may not be. */
+/** The text of a file of the site, for code frames; none if the file is gone since, or is a link to a file outside of the site: reports are public, its target may not be. */
 function createSourceReader(siteDir: string): (file: string) => string | undefined {
   const site = createDiskFiles(siteDir);
   return (file) => {
-    // Only the configuration can name a folder next to the site.
+    // Outside of the site there are only folders that the configuration names.
     const [mounted] = /^(?:\.\.\/)+[^/]+(?=\/)/.exec(file) ?? [];
     const read = (mounted === undefined ? site : createDiskFiles(siteDir, [mounted])).readText(file);
     return read.kind === 'text' ? read.text : undefined;

@@ -1,11 +1,11 @@
-/** The pages, folders and examples that a command is to look at. */
+/** The pages, folders and examples that a command is limited to. */
 import { resolveSelectedPaths, SelectedPathError } from '../src/io/index.ts';
 import { UsageError } from './arguments.ts';
 
 /**
- * Paths as they are typed, as paths of the site: see {@link resolveSelectedPaths}.
+ * Converts paths of the command line to paths relative to the site: see {@link resolveSelectedPaths}.
  *
- * @throws UsageError for what is not there, or not in the site
+ * @throws UsageError for a path that does not exist or is outside of the site
  */
 export function readPaths(typed: readonly string[], root: string): string[] {
   try {

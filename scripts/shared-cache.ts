@@ -1,4 +1,4 @@
-/** What commands that work on several machines share. */
+/** Options and settings of the commands that work on several machines. */
 import { QueueError, showRedis } from '../src/io/index.ts';
 import { UsageError } from './arguments.ts';
 
@@ -12,7 +12,7 @@ export function toRedis(value: string): string {
   }
 }
 
-/** Where machines that share a queue keep what they make, unless the environment names another store: in the same Redis. */
+/** The shared cache of machines that share a queue: the same Redis, unless the environment names another store. */
 export function withSharedCache(env: NodeJS.ProcessEnv, redis: string): NodeJS.ProcessEnv {
   return (env.LOCKSTEP_REMOTE_CACHE ?? '') === '' ? { ...env, LOCKSTEP_REMOTE_CACHE: redis } : env;
 }

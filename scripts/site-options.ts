@@ -5,7 +5,7 @@ import { findSite, isSite, SITE_MARKS } from '../src/config/index.ts';
 import { PROGRAM } from '../src/io/index.ts';
 import { UsageError } from './arguments.ts';
 
-/** Absolute path of the site directory that is meant: the one that is named, else the one that holds the working directory. */
+/** Absolute path of the site directory: the named one, else the one that contains the working directory. */
 export function siteDirectory(value: string | undefined): string {
   if (value === undefined) {
     const found = findSite(process.cwd());
@@ -22,14 +22,14 @@ export function siteDirectory(value: string | undefined): string {
   return folder;
 }
 
-/** Absolute path of the folder that is served from. */
+/** Absolute path of the folder to serve. */
 export function outputDirectory(value: string | undefined, site: string): string {
   return value === undefined ? join(site, 'dist') : resolve(value);
 }
 
 /**
- * Goes to where the command was typed: `npm --prefix CLONE run check` starts the scripts of this repository in its own folder, and paths on the command line mean
- * the folder of the user. Scripts of other projects that call the program are left where npm starts them.
+ * Changes to the folder in which the user typed the command: `npm --prefix CLONE run check` starts the scripts of this repository in its own folder, but paths on the
+ * command line are relative to the user's. Scripts of other projects that call the program stay where npm starts them.
  */
 export function enterWorkingDirectory(env: NodeJS.ProcessEnv): void {
   const { INIT_CWD: typed, npm_package_json: manifest } = env;

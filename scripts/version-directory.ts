@@ -12,13 +12,13 @@ export interface VersionValues {
   readonly 'update-baseline'?: boolean | undefined;
 }
 
-/** What would write to the files of a version. */
+/** Options that would write to the files of a version. */
 const WRITING = ['fix', 'external', 'watch', 'update-baseline'] as const;
 
 /**
- * Prints what is wrong where a version cannot be had, and gives nothing.
+ * Prints the problem and returns `undefined` if a version is not available.
  *
- * @throws UsageError for a name that no version has, and for options that would write to files that are of a revision
+ * @throws UsageError for an unknown version, and for options that would write to files of a revision
  */
 export async function versionDirectory(
   root: string,

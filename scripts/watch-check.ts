@@ -1,4 +1,4 @@
-/** `check --watch`: the whole report once, then what each change of the site makes different. */
+/** `check --watch`: prints the whole report once, then the differences after each change of the site. */
 import { compareRuns, type RunDifference } from '../src/check/index.ts';
 import type { Problem } from '../src/diagnostics/index.ts';
 import { keepThreads } from '../src/io/index.ts';
@@ -23,7 +23,7 @@ export interface WatchCheckOptions<T extends Checked> {
   readonly print: (checked: T, outputs: readonly Output[]) => void;
 }
 
-/** What cannot go with it is misuse: the difference is text, and what holds the site against something else would do so at every change. */
+/** Rejects options that cannot be combined with it: differences are only printed as text, and comparisons with another state of the site would be repeated at every change. */
 export function refuseWatching(
   values: { readonly 'changed-since'?: string | undefined; readonly 'update-baseline'?: boolean | undefined },
   outputs: readonly Output[],
@@ -37,11 +37,11 @@ export function refuseWatching(
     );
 }
 
-/** Resolves when the user stops it; what was written to files is then that of the last run. */
+/** Resolves when the user stops it. Report files then contain the results of the last run. */
 export async function watchCheck<T extends Checked>(options: WatchCheckOptions<T>): Promise<void> {
   const { root, cache, outputs, run, print } = options;
   const inFiles = outputs.filter(({ file }) => file !== undefined);
-  // Before the first run, so that no edit during it is missed.
+  // Watching starts before the first run, so that no edit during the run is missed.
   const first = Promise.withResolvers<T>();
   let before = first.promise;
   const threads = keepThreads();

@@ -1,4 +1,4 @@
-/** The environment of git in tests: who commits, and that nobody's own settings count. */
+/** Environment variables for git in tests: a fixed author, and no settings of the user. */
 export const GIT_ENVIRONMENT = {
   GIT_AUTHOR_NAME: 'A',
   GIT_AUTHOR_EMAIL: 'a@example.org',

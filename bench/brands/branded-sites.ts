@@ -1,5 +1,5 @@
 /**
- * The same content with two brands: the manual, the pages of the browser tests with their Arabic, and a blog. The first brand is set in the configuration,
+ * Sites of two brands with the same content: the manual, the pages of the browser tests (some in Arabic), and a blog. The first brand is set in the configuration,
  * the other one is the theme package `lockstep-theme-harbour`.
  */
 import { cpSync, existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const PARTS = [
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="14" fill="#b3261e"/><path d="M9 16h14M16 9v14" stroke="#fff" stroke-width="3"/></svg>\n';
 
-/** What `theme` is in the configuration of each brand. */
+/** The setting `theme` of each brand. */
 const THEMES = {
   clinic: `{
     logo: { light: './src/logo.svg' },
@@ -53,7 +53,7 @@ export type Brand = keyof typeof THEMES;
 
 export const BRANDS: readonly Brand[] = ['clinic', 'harbour'];
 
-/** Each locale with a title of its blog, and the title and the text of a post. */
+/** For each locale: the title of its blog, and the title and text of a post. */
 const POSTS: Readonly<Record<string, readonly [blog: string, title: string, text: string]>> = {
   en: [
     'Blog',
@@ -74,7 +74,7 @@ const POSTS: Readonly<Record<string, readonly [blog: string, title: string, text
   ar: ['المدونة', 'مجسّات تنتظر بدءًا بطيئًا', 'يؤخر مجسّ البدء المجسّات الأخرى إلى أن يجيب البرنامج.'],
 };
 
-/** Writes the site directory of a brand. Absolute paths. */
+/** Writes the site directory of a brand. All paths are absolute. */
 export function writeBrandedSite(root: string, brand: Brand): void {
   mkdirSync(root, { recursive: true });
   for (const part of PARTS)

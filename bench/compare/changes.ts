@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export interface Change {
   readonly name: string;
-  /** `false` if the site has nothing of the kind. */
+  /** Makes the change; `false` if the site has no such file. */
   apply(round: number): boolean;
 }
 

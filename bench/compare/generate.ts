@@ -1,4 +1,4 @@
-/** A Hugo tree of any size, the same for the same seed: pages with prose, lists, tables, code and shortcodes, in sections, as documentation has them. */
+/** Generates a Hugo tree of any size, the same for the same seed: sections of pages with prose, lists, tables, code and shortcodes, like documentation. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -7,7 +7,7 @@ const WORDS =
     ' ',
   );
 const LANGUAGES = ['yaml', 'bash', 'go', 'json', 'python'] as const;
-/** Pages of a section. */
+/** Number of pages in a section. */
 const SECTION = 40;
 const FENCE = '```';
 

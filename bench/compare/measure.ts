@@ -1,4 +1,4 @@
-/** What a program takes: time, processor time and memory of all its processes, read from Linux's `/proc`. */
+/** Measures a program: time, processor time and memory of all its processes, read from Linux's `/proc`. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -6,22 +6,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 export interface Taken {
   readonly wallSeconds: number;
-  /** User and system time of the program and of all that it waited for. */
+  /** User and system time of the program and its child processes. */
   readonly cpuSeconds: number;
-  /** The largest sum of resident memory that was seen, over all processes of the program. */
+  /** The largest observed sum of resident memory of all processes of the program. */
   readonly peakMiB: number;
 }
 
 /** Ticks a second in `/proc/PID/stat`; 100 on every architecture that Linux runs Node on. */
 const TICKS = 100;
 const PAGE_BYTES = 4096;
-/** How often memory is looked at. */
+/** Milliseconds between two observations of memory. */
 const SAMPLE_MS = 50;
 
 /**
- * Runs a program to its end. Throws where it ends with another code than 0 or 1, with its output.
+ * Runs a program until it ends. Throws, with its output, if the exit code is not 0 or 1.
  *
- * @param cwd where it runs: Hugo starts PostCSS by npx, which finds only what is installed above the working directory
+ * @param cwd its working directory: Hugo starts PostCSS by npx, which only finds packages that are installed above it
  */
 export async function measureRun(
   program: string,
@@ -38,9 +38,9 @@ export async function measureRun(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let said = '';
+  let output = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-2000);
+    output = (output + text).slice(-2000);
   });
   const ended = once(child, 'close');
   let isOver = false;
@@ -59,11 +59,11 @@ export async function measureRun(
   }
   const [code] = await ended;
   const wallSeconds = (performance.now() - start) / 1000;
-  if (code !== 0 && code !== 1) throw new Error(`${program} ended with ${code}:\n${said}`);
+  if (code !== 0 && code !== 1) throw new Error(`${program} ended with ${code}:\n${output}`);
   return { wallSeconds, cpuSeconds: (waitedTicks() - before) / TICKS, peakMiB: peak / 2 ** 20 };
 }
 
-/** Processor time of processes that were waited for, children of children included. */
+/** Processor time of terminated child processes, including their own. */
 function waitedTicks(): number {
   const fields = statOf('self');
   return Number(fields[13]) + Number(fields[14]);
@@ -78,7 +78,7 @@ export function residentBytes(group: number | undefined): number {
       const fields = statOf(pid);
       if (Number(fields[2]) === group) pages += Number(fields[21]);
     } catch (error) {
-      // It ended while we looked.
+      // The process has ended in the meantime.
       if (!(error instanceof Error && 'code' in error && /^(?:ENOENT|ESRCH)$/.test(String(error.code))))
         throw error;
     }
@@ -86,13 +86,13 @@ export function residentBytes(group: number | undefined): number {
   return pages * PAGE_BYTES;
 }
 
-/** Processor time that a process has had, all of its threads included, in seconds. */
+/** Processor time of a process with all its threads, in seconds. */
 export function processorSeconds(pid: number): number {
   const fields = statOf(String(pid));
   return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
-/** Fields of `/proc/PID/stat` behind the name, which may hold anything: state, parent, group … (proc(5), from field 3 on). */
+/** Fields of `/proc/PID/stat` after the name, which may contain any characters: state, parent, group … (proc(5), from field 3 on). */
 function statOf(pid: string): string[] {
   const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
   return text.slice(text.lastIndexOf(')') + 2).split(' ');

@@ -1,4 +1,4 @@
-/** Keeps the last table of each comparison in `bench/README.md`, with the machine and the commit that it is of. The introduction there is written by hand, the tables are not. */
+/** Stores the latest table of each comparison in `bench/README.md`, with the machine and the commit. The introduction there is written by hand. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -12,16 +12,16 @@ The last table of each comparison, as \`npm run bench -- compare --record NAME\`
 `;
 
 /**
- * Writes a table, in place of the one that has its name.
+ * Writes a table, replacing that of the same name.
  *
- * @param lines as they are printed
+ * @param lines of the table, as they are printed
  */
 export function recordTable(name: string, lines: readonly string[], hugo: string | undefined): void {
   const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : HEAD;
   writeFileSync(FILE, withSection(before, name, [describeRun(hugo), '', '```', ...lines, '```'].join('\n')));
 }
 
-/** A Markdown text in which a section of the second level has another body; at the end where there was none. */
+/** Replaces the body of a level-2 section of a Markdown text; adds the section at the end if there is none. */
 export function withSection(text: string, name: string, body: string): string {
   const [head = '', ...sections] = text.trimEnd().split(/\n\n(?=## )/);
   const made = `## ${name}\n\n${body}`;

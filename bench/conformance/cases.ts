@@ -1,4 +1,4 @@
-/** What is rendered twice: the Markdown fixtures, and the examples of the shortcodes for which Hugo has a template. */
+/** The cases to render with both programs: the Markdown fixtures, and the examples of shortcodes for which Hugo has a template. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -8,21 +8,21 @@ import { definitions as core, parseShortcodes, type ShortcodeNode } from '../../
 import { FIXTURES, SITE } from './paths.ts';
 import { CONFIGURATIONS, isSiteKind, type SiteKind } from './site-kinds.ts';
 
-/** Those of all presets too. */
+/** The built-in definitions and those of all presets. */
 const definitions = [...core, ...PRESETS.flatMap(({ shortcodes }) => shortcodes)];
 
 export interface Case {
-  /** `fixture-headings.github`, `example-note-0.blackfriday`; also the name of its page. */
+  /** Such as `fixture-headings.github` or `example-note-0.blackfriday`; also the name of its page. */
   readonly id: string;
   readonly from: 'fixture' | 'example';
   readonly site: SiteKind;
   /** The page with its front matter. */
   readonly text: string;
-  /** Of all that Hugo's output depends on: another digest means that a recording is out of date. */
+  /** Digest of everything that Hugo's output depends on: a recording with another digest is outdated. */
   readonly digest: string;
 }
 
-/** Templates that Hugo brings along and that need no other machine. */
+/** Shortcodes that are built into Hugo and need no network access. */
 const BUILT_IN: ReadonlySet<string> = new Set([
   'figure',
   'gist',
@@ -34,7 +34,7 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   'youtube',
 ]);
 
-/** Examples of what only we know, or newer Hugos. */
+/** Examples of features that only Lockstep or newer versions of Hugo have. */
 const OURS_ALONE: ReadonlyMap<string, string> = new Map([
   [
     '{{< codenew file="pods/lifecycle-events.yaml" lines="3-4" >}}',
@@ -43,16 +43,16 @@ const OURS_ALONE: ReadonlyMap<string, string> = new Map([
   ['{{% include file="greeting.md" tool="kubectl" %}}', 'OpenTelemetry’s, with arguments of its own'],
 ]);
 
-/** Templates that newer Hugos dropped: the minor version that is the first without. */
+/** Built-in shortcodes that were removed from Hugo, with the first minor version without them. */
 const GONE_SINCE: ReadonlyMap<string, number> = new Map([['gist', 156]]);
 
 export interface Cases {
   readonly cases: readonly Case[];
-  /** Definitions of which no example is rendered: Hugo would need a template of the site that they come from. */
+  /** Definitions without a rendered example, because Hugo would need a template of the site that they come from. */
   readonly uncovered: readonly string[];
 }
 
-/** @param minor of the Hugo that they are for: 111 for 0.111 */
+/** @param minor version of Hugo: 111 for 0.111 */
 export function readCases(minor: number): Cases {
   const shared = digestOfSite();
   const toCase = (name: string, from: Case['from'], site: SiteKind, text: string): Case => ({
@@ -92,7 +92,7 @@ export function readCases(minor: number): Cases {
   };
 }
 
-/** The sites that a fixture's front matter names; the first of all unless it names any. */
+/** The sites that a fixture's front matter names; the first site if it names none. */
 function sitesOf(file: string, text: string): readonly SiteKind[] {
   const [, front = ''] = /^---\n(.*?)\n---\n/s.exec(text) ?? [];
   const matter: { readonly trees?: unknown } | null = parse(front);

@@ -1,4 +1,4 @@
-/** Differences between what Hugo and Lockstep made of a case, by class. */
+/** Differences between the output of Hugo and Lockstep for a case, by class. */
 import type { Case } from './cases.ts';
 import { CLASSES, countStructure, type Facts, factsOf } from './facts.ts';
 
@@ -31,7 +31,7 @@ function firstDifference(a: readonly string[], b: readonly string[]): number | u
   return a.length === b.length ? undefined : a.length;
 }
 
-/** Two items before the place, and four from it. */
+/** The context of a difference: two items before it, and four from it on. */
 function excerpt(list: readonly string[], at: number): string {
   const shown = list.slice(Math.max(0, at - 2), at + 4);
   const end = at >= list.length ? [...shown, '(end)'] : shown;

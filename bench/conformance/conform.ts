@@ -1,4 +1,4 @@
-/** The whole of a run: what Hugo printed, or once printed, against what Lockstep prints now. */
+/** A whole run: compares Hugo's output, fresh or recorded, with Lockstep's. */
 import { readCases } from './cases.ts';
 import { compareCase } from './compare.ts';
 import { type Sorted, sortDifferences } from './expected.ts';
@@ -7,28 +7,28 @@ import { renderWithLockstep } from './ours.ts';
 import { minorOf, readRecording, recordedHtml, recordedVersions, writeRecording } from './recording.ts';
 
 export interface ConformOptions {
-  /** The Hugo to ask. Where it is not there, or none is to be asked, what was recorded is used. */
+  /** The Hugo to run. If absent or not installed, the recording is used. */
   readonly hugo?: string | undefined;
-  /** The version whose recording is used: the last one, unless given. */
+  /** The version whose recording is used; the newest one by default. */
   readonly version?: string | undefined;
-  /** Writes down what Hugo prints. */
+  /** Whether to record Hugo's output. */
   readonly record: boolean;
 }
 
 export interface Conformance extends Sorted {
   readonly source: { readonly kind: 'hugo' | 'recording'; readonly version: string };
-  /** Of the Hugo that the list of expected differences was written for. */
+  /** Whether the version is the one for which the list of expected differences was written. */
   readonly recordedVersion: string | undefined;
-  /** Cases that were compared, and those without a difference of any kind. */
+  /** Numbers of compared cases, and of those without any difference. */
   readonly compared: number;
   readonly equal: number;
-  /** Ids of cases that the recording does not know as they are now. */
+  /** Ids of cases that have changed since the recording. */
   readonly stale: readonly string[];
-  /** Shortcodes of which no example is compared. */
+  /** Shortcodes without a compared example. */
   readonly uncovered: readonly string[];
 }
 
-/** Neither a Hugo nor a recording, or no Hugo where one is to be recorded. */
+/** There is neither a Hugo nor a recording, or no Hugo to record. */
 export class NothingToCompareError extends Error {}
 
 export async function conform({ hugo, record, ...options }: ConformOptions): Promise<Conformance> {
@@ -72,7 +72,7 @@ export async function conform({ hugo, record, ...options }: ConformOptions): Pro
   }
 }
 
-/** Whether there are no unexpected differences. Unneeded entries only count with the Hugo version that they were written for. */
+/** Whether there are no unexpected differences. Unused entries of the list only count for the Hugo version that they were written for. */
 export function isConformant({ unexpected, unneeded, stale, source, recordedVersion }: Conformance): boolean {
   return (
     unexpected.length === 0 &&

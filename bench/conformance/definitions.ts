@@ -1,4 +1,4 @@
-/** Our side of the kit's own shortcodes, whose Hugo templates are in `test/conformance/site/layouts/shortcodes`. */
+/** Lockstep's definitions of the kit's own shortcodes, whose Hugo templates are in `test/conformance/site/layouts/shortcodes`. */
 import { h } from 'hastscript';
 import { defineShortcode, nodes, type ShortcodeDefinition, text } from '../../src/shortcodes/index.ts';
 

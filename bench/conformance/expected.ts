@@ -1,14 +1,14 @@
-/** Differences that are meant, or known and not yet corrected. An entry that no difference needs any more is reported as well. */
+/** Differences that are intended, or known and not yet fixed. An entry without a difference is reported as well. */
 import type { Difference } from './compare.ts';
 import type { Facts } from './facts.ts';
 import { minorOf } from './recording.ts';
 
 export interface ExpectedDifference {
-  /** Of the cases, without the name of the site: `example-gist-0`. */
+  /** Id of the cases, without the name of the site: `example-gist-0`. */
   readonly case: string;
   readonly classes: readonly (keyof Facts)[];
   readonly reason: string;
-  /** The Hugos that differ, by their minor version, both ends included; all when not given. */
+  /** The first and the last minor version of Hugo with the difference; all versions if absent. */
   readonly since?: number;
   readonly until?: number;
 }
@@ -46,7 +46,7 @@ export const EXPECTED: readonly ExpectedDifference[] = [
 export interface Sorted {
   readonly unexpected: readonly Difference[];
   readonly expected: readonly { readonly difference: Difference; readonly reason: string }[];
-  /** Entries of the list that no difference needs. */
+  /** Entries of the list without a difference. */
   readonly unneeded: readonly ExpectedDifference[];
 }
 

@@ -1,4 +1,4 @@
-/** HTML → what readers, links and machines find in it, without what is only the look of a theme. */
+/** Extracts from HTML what matters to readers, links and programs, without markup that is only the look of a theme. */
 import type { Element, Nodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toString as hastToString } from 'hast-util-to-string';
@@ -6,10 +6,10 @@ import { ORIGIN } from './site-kinds.ts';
 
 export const CLASSES = ['headings', 'code', 'words', 'links', 'anchors', 'structure'] as const;
 
-/** Each class as a list in document order, so that two of them are compared in one way. */
+/** Each class of facts is a list in document order, so that all are compared in the same way. */
 export type Facts = Readonly<Record<(typeof CLASSES)[number], readonly string[]>>;
 
-/** Elements that are no content of the author's. */
+/** Elements that are not the author's content. */
 const CHROME: ReadonlySet<string> = new Set([
   'button',
   'nav',
@@ -20,7 +20,7 @@ const CHROME: ReadonlySet<string> = new Set([
   'template',
 ]);
 
-/** Line numbers as Hugo prints them within code. */
+/** Line numbers that Hugo prints within code. */
 const CHROME_CLASSES: ReadonlySet<string> = new Set(['ln', 'lnt']);
 
 const STRUCTURE: ReadonlySet<string> = new Set(
@@ -29,12 +29,12 @@ const STRUCTURE: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Elements at whose edges words end. */
+/** Elements that separate words. */
 const INLINE: ReadonlySet<string> = new Set(
   'a abbr b cite code del dfn em i img input kbd mark q s samp small span strong sub sup u var'.split(' '),
 );
 
-/** Of the content of a page, which may be any HTML: it is read as browsers read it. */
+/** The facts of a page's content, which may be any HTML: it is parsed like in browsers. */
 export function factsOf(html: string): Facts {
   const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
   const facts = { headings: [], code: [], words: [], links: [], anchors: [], structure: [] };
@@ -47,7 +47,7 @@ export function factsOf(html: string): Facts {
   };
 }
 
-/** The structure as the number of each element but paragraphs, for where a template of a theme decides on the rest. */
+/** The structure as the number of each element except paragraphs, for shortcodes whose other structure depends on a theme's template. */
 export function countStructure(facts: Facts): Facts {
   const counts = new Map<string, number>();
   for (const tag of facts.structure) {
@@ -80,7 +80,7 @@ function isContainer({ tagName }: Element): boolean {
   return STRUCTURE.has(tagName) && !['img', 'hr', 'br'].includes(tagName);
 }
 
-/** White space at line ends aside. */
+/** Ignores white space at line ends. */
 function codeText(element: Element): string {
   return hastToString(element)
     .split('\n')
@@ -89,14 +89,14 @@ function codeText(element: Element): string {
     .replace(/^\n+|\n+$/g, '');
 }
 
-/** Addresses that mean the same are written alike: percent-encoded or not, with the site's own origin or without. */
+/** Normalizes equivalent addresses: percent-encoded or not, with or without the site's own origin. */
 function decode(address: unknown): string {
   const given = String(address ?? '');
   const text = given.startsWith(`${ORIGIN}/`) ? given.slice(ORIGIN.length) : given;
   try {
     return decodeURI(text);
   } catch {
-    // A lone `%` is not an encoding: the URL is kept.
+    // A single `%` is no valid encoding: the URL is kept.
     return text;
   }
 }
@@ -109,7 +109,7 @@ function withoutChrome<T extends Nodes>(node: T): T {
 
 function isChrome(node: Root['children'][number]): boolean {
   if (node.type !== 'element') return node.type === 'comment';
-  // What a block inside of a paragraph leaves of it: browsers make an empty one of the closing tag.
+  // A block inside a paragraph ends the paragraph, and browsers turn its closing tag into an empty one.
   if (
     node.tagName === 'p' &&
     node.children.every((child) => child.type === 'text' && child.value.trim() === '')

@@ -1,17 +1,17 @@
-/** A Hugo found on the machine, and what it makes of the cases. */
+/** Finds an installed Hugo, and renders the cases with it. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from './cases.ts';
 import { withScratchSites } from './scratch-sites.ts';
 
-/** `0.111.3+extended` of a Hugo, `hugo` for the one in the path; `undefined` where there is none. */
+/** The version of a Hugo, such as `0.111.3+extended`; `undefined` if there is no such program. @param program `hugo` for the one in the path */
 export function findHugo(program: string): string | undefined {
   const { stdout, status } = spawnSync(program, ['version'], { encoding: 'utf8' });
   return status === 0 ? /\bv(\d[^\s-]*)/.exec(stdout)?.[1] : undefined;
 }
 
-/** The HTML that Hugo prints of each case, by its id. A site that Hugo refuses is a mistake of this kit, and thrown. */
+/** Hugo's HTML of each case, by id. Throws if Hugo rejects a site, which is a mistake of this kit. */
 export async function renderWithHugo(
   cases: readonly Case[],
   program: string,

@@ -1,4 +1,4 @@
-/** What Lockstep makes of the cases: the real site loader and renderer, without colours for code and without a page round the content. */
+/** Renders the cases with Lockstep's site loader and renderer, without highlighting and without the frame of a page. */
 import { systemClock } from '../../src/io/index.ts';
 import { PRESETS } from '../../src/presets/index.ts';
 import { createRenderer } from '../../src/rendering/index.ts';
@@ -9,10 +9,10 @@ import type { Case } from './cases.ts';
 import { KIT_DEFINITIONS } from './definitions.ts';
 import { CASES_FOLDER, withScratchSites } from './scratch-sites.ts';
 
-/** Those of all presets too. */
+/** The built-in definitions and those of all presets. */
 const definitions = [...core, ...PRESETS.flatMap(({ shortcodes }) => shortcodes)];
 
-/** @param version of the Hugo whose ways are followed */
+/** @param version of Hugo whose behaviour is followed */
 export async function renderWithLockstep(
   cases: readonly Case[],
   version: string,

@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 
 const inTests = (path: string) => fileURLToPath(new URL(`../../test/conformance/${path}`, import.meta.url));
 
-/** Markdown of this kit's own, a case each. */
+/** The Markdown fixtures; each is a case. */
 export const FIXTURES = inTests('fixtures');
 
-/** What is next to the cases in the sites that render them: templates, includes, UI strings. */
+/** The other files of the sites that render the cases: templates, includes, UI strings. */
 export const SITE = inTests('site');
 
-/** What each Hugo printed when it was last asked: `0.111.json`, `0.169.json`. */
+/** Recordings of each version of Hugo: `0.111.json`, `0.169.json`. */
 export const RECORDINGS = inTests('recorded');
 
 /** Small Hugo trees, each built as a whole. */

@@ -1,4 +1,4 @@
-/** Hugo's output as it was when it was last asked, for machines without one. */
+/** Hugo's recorded output, for machines without Hugo. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from './cases.ts';
@@ -7,11 +7,11 @@ import { RECORDINGS } from './paths.ts';
 export interface Recording {
   /** `0.111.3+extended`. */
   readonly hugo: string;
-  /** By the case's id, in its order. */
+  /** By id of the case, sorted. */
   readonly cases: Readonly<Record<string, { readonly digest: string; readonly html: string }>>;
 }
 
-/** The versions that there are recordings of, oldest first: `0.111`. */
+/** The versions with a recording, oldest first: `0.111`. */
 export function recordedVersions(): string[] {
   return readdirSync(RECORDINGS)
     .filter((file) => file.endsWith('.json'))
@@ -19,7 +19,7 @@ export function recordedVersions(): string[] {
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
-/** What the Hugo of a version printed: `0.169.0+extended` and `0.169` are one. */
+/** The recorded output of a version; `0.169.0+extended` and `0.169` are equivalent. */
 export function readRecording(version: string): Recording | undefined {
   const file = fileOf(version);
   if (!existsSync(file)) return undefined;
@@ -46,7 +46,7 @@ export function writeRecording(
   writeFileSync(fileOf(hugo), `${JSON.stringify(recording, null, 2)}\n`);
 }
 
-/** The recorded HTML of the cases, and the ids of those that were changed or added since. */
+/** The recorded HTML of the cases, and the ids of cases that were changed or added since. */
 export function recordedHtml(
   recording: Recording,
   cases: readonly Case[],
@@ -59,7 +59,7 @@ export function recordedHtml(
   };
 }
 
-/** 111 for `0.111.3+extended`. */
+/** The minor version: 111 for `0.111.3+extended`. */
 export function minorOf(version: string): number {
   return Number(/^\d+\.(\d+)/.exec(version)?.[1]);
 }

@@ -1,11 +1,11 @@
 /**
- * Every shortcode's examples, the Markdown fixtures and small trees with templates, rendered by a real Hugo and by Lockstep, and what differs.
+ * Renders every shortcode's examples, the Markdown fixtures and small trees with templates with a real Hugo and with Lockstep, and prints the differences.
  *
  *   npm run conformance [-- --hugo PATH | --version VERSION] [--recorded] [--record] [--all]
  *
- * A `hugo` in the path is asked (Debian has the package `hugo`), or the one that `--hugo` names; without one, or with `--recorded`, the recorded output
- * of the newest version is used, or of the one that `--version` names. `--record` writes that of the Hugo that was asked. `--all` prints the expected differences too. Exit code: 0, 1 with unexpected
- * differences or a recording that is out of date, 2 with nothing to compare with.
+ * It runs the `hugo` in the path (Debian has the package `hugo`), or the one that `--hugo` names. Without one, or with `--recorded`, it uses the recorded output
+ * of the newest version, or of the one that `--version` names. `--record` records the output of the Hugo that was run. `--all` also prints expected differences. Exit code: 0, 1 for unexpected
+ * differences or an outdated recording, 2 if there is nothing to compare with.
  */
 import { conformance as usage } from '../../scripts/usage/conformance.ts';
 import { readBenchArguments } from '../arguments.ts';

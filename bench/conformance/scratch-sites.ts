@@ -1,4 +1,4 @@
-/** Puts cases into Hugo trees, a tree for each kind of site, which Hugo and Lockstep both read as they stand. */
+/** Writes cases to Hugo trees, one for each kind of site, which both Hugo and Lockstep read. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { CONFIGURATIONS, SITE_KINDS, type SiteKind } from './site-kinds.ts';
 /** The folder of the cases' pages in each tree. */
 export const CASES_FOLDER = 'content/en/cases';
 
-/** Hands the tree of each kind to `use`, and removes them all afterwards. The trees are written for a version of Hugo, which `.hvm` names and Hugo itself skips. */
+/** Calls `use` with the tree of each kind, and removes them all afterwards. `.hvm` names the version of Hugo that Lockstep follows; Hugo itself ignores it. */
 export async function withScratchSites(
   cases: readonly Case[],
   version: string,

@@ -1,6 +1,6 @@
 /**
- * Whole trees, built by Hugo and by Lockstep: what templates make of what a site knows. Compared are files of other formats than HTML as they are, and of
- * pages the elements of the class `probe`.
+ * Whole trees with templates, built by Hugo and by Lockstep. Files of formats other than HTML are compared as a whole, and of
+ * pages the elements with the class `probe`.
  */
 import { isUtf8 } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
@@ -23,7 +23,7 @@ import {
 import { decodeReferences, escapeText } from '../../src/text/index.ts';
 import { RECORDED_TREES, TREES } from './paths.ts';
 
-/** What a program made, by path in the output. */
+/** The output of a program, by path. */
 export type TreeFiles = Readonly<Record<string, string>>;
 
 export interface TreeDifference {
@@ -45,7 +45,7 @@ export function treeNames(minor: number): string[] {
     .sort();
 }
 
-/** Digest of a tree: a recording of another one is out of date. */
+/** Digest of a tree: a recording with another digest is outdated. */
 export function digestOfTree(name: string): string {
   const root = join(TREES, name);
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
@@ -56,7 +56,7 @@ export function digestOfTree(name: string): string {
   return sha256(texts.join('\0')).slice(0, 16);
 }
 
-/** Hands a copy of a tree to `use`, and removes it afterwards. */
+/** Calls `use` with a copy of a tree, and removes the copy afterwards. */
 async function withCopy<T>(name: string, use: (root: string) => T | Promise<T>): Promise<T> {
   const scratch = mkdtempSync(join(tmpdir(), 'lockstep-trees-'));
   try {
@@ -68,7 +68,7 @@ async function withCopy<T>(name: string, use: (root: string) => T | Promise<T>):
   }
 }
 
-/** What a Hugo makes of a tree. A tree that it refuses is a mistake of this kit, and thrown. */
+/** Builds a tree with Hugo. Throws if Hugo rejects the tree, which is a mistake of this kit. */
 export function buildWithHugo(name: string, program: string): Promise<TreeFiles> {
   return withCopy(name, (root) => {
     const out = join(root, 'public');
@@ -87,7 +87,7 @@ export function buildWithHugo(name: string, program: string): Promise<TreeFiles>
   });
 }
 
-/** What Lockstep makes of it, for the ways of a version of Hugo. */
+/** Builds it with Lockstep, which follows the behaviour of a version of Hugo. */
 export function buildWithLockstep(name: string, version: string): Promise<TreeFiles> {
   return withCopy(name, async (root) => {
     writeFileSync(join(root, '.hvm'), `v${version.replace(/[+-].*/, '')}\n`);
@@ -113,7 +113,7 @@ export function buildWithLockstep(name: string, version: string): Promise<TreeFi
   });
 }
 
-/** Of what is no text, its digest. */
+/** The text of a file; the digest of a binary file. */
 function textOf(bytes: Uint8Array): string {
   return isUtf8(bytes) ? Buffer.from(bytes).toString('utf8') : `bytes ${sha256(bytes)}`;
 }
@@ -124,7 +124,7 @@ function add(files: Record<string, string>, path: string, text: string | undefin
 
 type Loaded = Extract<Awaited<ReturnType<typeof loadSite>>, { kind: 'loaded' }>['loaded'];
 
-/** Rendered here, without colours for code; with the facts of what has been rendered. */
+/** Renders without highlighting, and keeps the facts of rendered pages. */
 async function sourcesOf({ site, lookups, files }: Loaded): Promise<{
   readonly sources: OutputSources;
   readonly facts: readonly Pick<RenderedFacts, 'published'>[];
@@ -159,7 +159,7 @@ async function sourcesOf({ site, lookups, files }: Loaded): Promise<{
   return { sources, facts: rendered };
 }
 
-/** The compared part of a file: nothing for pages without a probe. */
+/** The part of a file that is compared; none for pages without a probe. */
 function compared(path: string, text: string): [path: string, text: string][] {
   if (!/\.(?:html|xml)$/.test(path) || !/(?:^|\/)(?:index|sitemap)\.(?:html|xml)$/.test(path))
     return [[path, plain(text)]];
@@ -182,11 +182,11 @@ function plain(text: string): string {
 export interface TreeConformance {
   readonly compared: number;
   readonly differences: readonly TreeDifference[];
-  /** Names of trees that the recording does not know as they are now. */
+  /** Names of trees that have changed since the recording. */
   readonly stale: readonly string[];
 }
 
-/** @param program the Hugo to ask; what was recorded, where it is not given */
+/** @param program the Hugo to run; the recording is used if absent */
 export async function conformTrees(
   version: string,
   { program, record }: { readonly program: string | undefined; readonly record: boolean },

@@ -1,10 +1,10 @@
-/** Inputs: pieces of real files that are cut, doubled and mixed, and texts that grammars make. */
+/** Generates inputs: pieces of real files that are cut, repeated and mixed, and texts composed from a parser's vocabulary. */
 import type { Random } from './random.ts';
 
-/** Most inputs are small, so that many can be tried; some are as large as pages are. */
+/** Lengths of inputs: most are small, so that many can be tried; some are as large as pages. */
 const SIZES = [60, 200, 200, 600, 600, 2_000, 8_000] as const;
 
-/** A piece of a text that begins and ends anywhere. */
+/** A random piece of a text. */
 function pieceOf(text: string, random: Random): string {
   const size = random.pick(SIZES);
   const start = random.below(Math.max(1, text.length - size));
@@ -45,7 +45,7 @@ const MUTATIONS: readonly [Mutation, ...Mutation[]] = [
   (text, random) => (random.below(4) === 0 ? text.replaceAll('\n', '\r\n') : text.slice(0, at(text, random))),
 ];
 
-/** Characters and words that mean something to any of the parsers. */
+/** Characters and words with a meaning in any of the parsers' languages. */
 const COMMON: readonly [string, ...string[]] = [
   '\n',
   '\n\n',
@@ -102,7 +102,7 @@ const COMMON: readonly [string, ...string[]] = [
 
 /**
  * @param samples real texts
- * @param words of the parser's own grammar
+ * @param words vocabulary of the parser's own language
  */
 export function createInput(
   samples: readonly [string, ...string[]],
@@ -110,7 +110,7 @@ export function createInput(
   random: Random,
 ): string {
   const all: readonly [string, ...string[]] = [...words, ...words, ...COMMON];
-  // A fifth is made of the grammar's words alone.
+  // A fifth of the inputs consist only of the parser's vocabulary.
   let text =
     random.below(5) === 0
       ? Array.from({ length: 1 + random.below(60) }, () => random.pick(all)).join(
@@ -119,7 +119,7 @@ export function createInput(
       : pieceOf(random.pick(samples), random);
   for (let rounds = random.below(6); rounds > 0; rounds -= 1)
     text = random.pick(MUTATIONS)(text, random, all);
-  // Some of what nests and repeats goes far.
+  // Some nested and repeated constructs are repeated many times.
   if (random.below(400) === 0)
     text = insert(text, at(text, random), random.pick(all).repeat(1 + random.below(3_000)));
   return text;

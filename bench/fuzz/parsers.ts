@@ -1,4 +1,4 @@
-/** Every parser that is given what authors write, as a function of a text. None may throw, whatever the text is. */
+/** Every parser of texts that authors write, as a function of a text. None may throw, whatever the text. */
 
 import { toHtml } from 'hast-util-to-html';
 import { alignOutlines, parseOutline } from '../../src/alignment/index.ts';
@@ -38,7 +38,7 @@ import { checkLimits, compileGlob, patternFault, sourceOf } from '../../src/text
 
 export interface Parser {
   readonly name: string;
-  /** What its grammar is made of. */
+  /** The vocabulary of its language. */
   readonly words: readonly [string, ...string[]];
   run(text: string): unknown;
 }
@@ -62,7 +62,7 @@ const CONTEXT: DialectContext = {
   note: () => {},
 };
 
-/** Whether a page would be read at all. */
+/** Whether a page of this size and depth would be parsed at all. */
 function isRead(text: string): boolean {
   const { bodyStart } = parseFrontMatter({ path: FILE, text });
   return checkLimits({ path: FILE, text }, bodyStart, { format: 'markdown' }) === undefined;

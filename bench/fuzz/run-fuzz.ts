@@ -1,4 +1,4 @@
-/** Gives inputs to parsers: what throws or takes too long is made smaller and reported. */
+/** Runs parsers on inputs. An input that makes a parser throw or take too long is reduced and reported. */
 import { createInput } from './mutate.ts';
 import type { Parser } from './parsers.ts';
 import { createRandom } from './random.ts';
@@ -6,29 +6,29 @@ import { shrink } from './shrink.ts';
 
 export interface Failure {
   readonly parser: string;
-  /** With the seed and the parser's name it makes the same input again. */
+  /** The number of the input: together with the seed and the parser's name, it reproduces the input. */
   readonly number: number;
   readonly why: string;
-  /** Made smaller. */
+  /** The reduced input. */
   readonly input: string;
 }
 
 export interface FuzzOptions {
   readonly samples: readonly [string, ...string[]];
   readonly seed: number;
-  /** Milliseconds that an input may take; absent where time does not count. */
+  /** Time limit for an input in milliseconds; absent for none. */
   readonly maxMilliseconds?: number;
-  /** Milliseconds of a clock. */
+  /** A clock, in milliseconds. */
   now(): number;
 }
 
-/** The input of a number. */
+/** The input with a given number. */
 export function inputOf({ name, words }: Parser, { samples, seed }: FuzzOptions, number: number): string {
   const own = [...name].reduce((sum, char) => Math.imul(sum, 31) + (char.codePointAt(0) ?? 0), 7);
   return createInput(samples, words, createRandom(seed, own, number));
 }
 
-/** Gives one input to a parser. */
+/** Runs a parser on one input. */
 export function tryInput(
   parser: Parser,
   number: number,
@@ -37,7 +37,7 @@ export function tryInput(
   const input = inputOf(parser, options, number);
   const { milliseconds, why } = run(parser, input, options);
   if (why === undefined) return { milliseconds, failure: undefined };
-  // What is slow is slow to make smaller: fewer tries.
+  // A slow input is slow to reduce, so there are fewer attempts.
   const isSlow = why === TOO_SLOW;
   const smaller = shrink(input, (text) => run(parser, text, options).why === why, isSlow ? 12 : 400);
   return { milliseconds, failure: { parser: parser.name, number, why, input: smaller } };

@@ -1,5 +1,5 @@
 /**
- * The smallest text found that still fails: ever smaller parts are taken out for as long as what is left fails, at most so many times.
+ * Reduces a failing text: smaller and smaller parts are removed as long as the rest still fails, up to a number of attempts.
  */
 export function shrink(input: string, fails: (text: string) => boolean, maxTries = 400): string {
   let text = input;

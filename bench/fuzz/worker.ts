@@ -8,7 +8,7 @@ export interface FuzzJob {
   readonly seed: number;
   readonly milliseconds: number;
   readonly maxMilliseconds: number;
-  /** Number of the parser, and of the input. */
+  /** Numbers of the current parser and input. */
   readonly state: Int32Array<SharedArrayBuffer>;
 }
 
@@ -23,11 +23,11 @@ export interface FuzzResult {
   readonly failures: readonly Failure[];
 }
 
-/** Each parser has the thread for so long, then the next one: all get the same time. */
+/** Milliseconds for each parser before the next one has its turn, so that all get the same time. */
 const TURN = 40;
 
 const { samples, seed, milliseconds, maxMilliseconds, state }: FuzzJob = workerData;
-/** Of this thread's own work: a busy machine makes no input slow. */
+/** Processor time of this thread, so that inputs do not count as slow on a busy machine. */
 const cpuTime = (): number => {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;

@@ -1,4 +1,4 @@
-/** A site as Hugo and as Lockstep built it. */
+/** Compares a site built by Hugo with the same site built by Lockstep. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgeBuiltLinks } from '../built-links.ts';
@@ -11,11 +11,11 @@ export interface Comparison {
   readonly extra: readonly string[];
   readonly words: number;
   readonly wordsLost: number;
-  /** The pages that lose most, with how many words. */
+  /** The pages that lose the most words, with the number. */
   readonly poorest: readonly (readonly [path: string, lost: number, of: number])[];
   readonly ids: number;
   readonly idsLost: number;
-  /** Links inside the site that are broken in ours and not in Hugo's. */
+  /** Links inside the site that are broken in our output but not in Hugo's. */
   readonly deadLinks: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export function compareSites(hugo: string, ours: string): Comparison {
   };
 }
 
-/** Pages that each program makes in its own way: lists to print, further pages of lists, search, the report of translations. */
+/** Generated pages that are not compared, since each program has its own: print views, further pages of lists, search, the translation status. */
 const MADE =
   /(?:^|\/)(?:404\.html|_print\/|page\/\d+\/|search\/index\.html|translation-status\/|_lockstep\/)/;
 
@@ -71,7 +71,7 @@ function pagesIn(folder: string): Set<string> {
   );
 }
 
-/** Each as `page → address`, for links of the content: what our frame adds leads to pages of ours. */
+/** Broken links as `page → address`. Only links of the content count: those of the frame lead to generated pages. */
 function deadLinks(hugo: string, ours: string): string[] {
   const dead = (folder: string) =>
     judgeBuiltLinks(folder, '')

@@ -1,21 +1,21 @@
-/** A copied tree as Hugo builds it. */
+/** Builds a copied tree with Hugo. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 export type HugoBuild =
   | {
       readonly kind: 'built';
-      /** Pages that this Hugo cannot render where no other machine answers: their text is taken out of the copy. */
+      /** Pages that Hugo cannot render without other machines: their text is removed from the copy. */
       readonly emptied: readonly string[];
     }
   | { readonly kind: 'failed'; readonly why: string };
 
 const MAX_TRIES = 6;
 
-/** @param site in the copy; pages that fail are emptied there */
+/** @param site the site directory of the copy, in which pages that fail are emptied */
 export function buildWithHugo(hugo: string, site: string, out: string, version: string): HugoBuild {
   const emptied: string[] = [];
-  // Older ones have no such option.
+  // Older versions do not have this option.
   const quiet = Number(version.split('.')[1]) >= 114 ? ['--logLevel', 'error'] : [];
   for (let tries = 0; ; tries += 1) {
     const { status, stdout, stderr } = spawnSync(hugo, ['--source', site, '--destination', out, ...quiet], {

@@ -1,12 +1,12 @@
 /**
- * A copy of a Hugo tree that both programs can build alike: modules that are not on disk stand empty in `_vendor`, those that are named are copied there,
- * templates of whole pages give way to one that prints the content alone, so that what is compared is the content and not a theme, and what templates ask of
- * other machines comes back empty.
+ * Copies a Hugo tree so that both programs can build it under the same conditions. Modules are put into `_vendor`: copies of those that are on disk, empty folders for the others. Templates of
+ * whole pages are replaced by one that only prints the content, so that content is compared and not themes. Requests of templates to
+ * other machines get an empty response.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Paths of modules with the folders that have them. */
+/** Module paths with the folders in which the modules are. */
 export type Modules = ReadonlyMap<string, string>;
 
 const CONFIGS = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config'];
@@ -22,7 +22,7 @@ export function siteOf(tree: string): string | undefined {
 }
 
 /**
- * @param version of the Hugo that builds the copy: Lockstep is to follow the same
+ * @param version of the Hugo that builds the copy, whose behaviour Lockstep follows as well
  * @returns the site directory in the copy
  */
 export function prepareTree(
@@ -39,7 +39,7 @@ export function prepareTree(
   });
   const copy = join(work, site.slice(tree.length));
   const packages = join(site, 'node_modules');
-  // Hugo bundles scripts from packages below its working folder alone.
+  // Hugo only bundles scripts of packages below its working folder.
   if (existsSync(packages))
     cpSync(packages, join(copy, 'node_modules'), { recursive: true, dereference: true });
   vendor(copy, modules);
@@ -50,7 +50,7 @@ export function prepareTree(
   return copy;
 }
 
-/** Puts modules where Hugo looks before it would fetch them. Themes that are submodules and absent become empty folders. */
+/** Puts modules where Hugo finds them without fetching. Themes that are missing submodules become empty folders. */
 function vendor(site: string, modules: Modules): void {
   const texts = configTexts(site);
   const wanted = new Set(
@@ -61,7 +61,7 @@ function vendor(site: string, modules: Modules): void {
     ),
   );
   if (wanted.size > 0) {
-    // A module brings modules of its own, which stand empty.
+    // A module may import further modules, which become empty folders.
     for (const path of ['github.com/twbs/bootstrap', 'github.com/FortAwesome/Font-Awesome']) wanted.add(path);
     const lines = [...wanted].map((path) => `# ${path} v0.0.0\n`);
     for (const path of wanted) {
@@ -94,7 +94,7 @@ function configTexts(site: string): string[] {
   ];
 }
 
-/** Folders of templates; a folder of that name among partials is none. */
+/** Template folders to remove; a folder of the same name inside `partials` is kept. */
 function layoutFolders(tree: string): string[] {
   return readdirSync(tree, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name === 'layouts')
@@ -102,7 +102,7 @@ function layoutFolders(tree: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** What shortcodes, hooks and partials are made of stays. */
+/** Templates of shortcodes, render hooks and partials are kept. */
 const KEPT = /(?:^|[\\/])(?:_?shortcodes|_?partials|_markup)(?:[\\/]|$)/;
 
 function stripLayouts(folder: string): void {
@@ -112,10 +112,10 @@ function stripLayouts(folder: string): void {
   }
 }
 
-/** A partial that stands for the answer of another machine: a list of a record without fields, in which Hugo recognizes JSON. */
+/** A partial instead of the response of another machine: a list with one empty object, which Hugo recognizes as JSON. */
 const UNREACHED = 'unreached.html';
 
-/** Neither program reaches another machine: what a template would fetch is the same for both. */
+/** Replaces calls that fetch from other machines, so that the result is the same for both programs. */
 function cutNetwork(site: string): void {
   const adapters = filesBelow(join(site, 'content')).filter((path) => basename(path) === '_content.gotmpl');
   const templates = layoutFolders(site).flatMap(filesBelow);

@@ -1,4 +1,4 @@
-/** What the content of a built page says: its words and ids. */
+/** Words and ids in the content of a built page. */
 import type { Element, Nodes } from 'hast';
 import { raw } from 'hast-util-raw';
 
@@ -19,7 +19,7 @@ const UNREAD: ReadonlySet<string> = new Set([
   'math',
 ]);
 
-/** @param html a page of Hugo, whose content is `<main>`, or of Lockstep */
+/** @param html a page that Hugo built, whose content is in `<main>`, or one that Lockstep built */
 export function readPage(html: string): PageFacts {
   const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
   const content = find(tree, isContent) ?? find(tree, ({ tagName }) => tagName === 'main');
@@ -46,7 +46,7 @@ const INLINE: ReadonlySet<string> = new Set(
   'a abbr b bdi code del em i ins kbd mark s small span strong sub sup u'.split(' '),
 );
 
-/** The element of our pages that holds the content. */
+/** The element with the content in our pages. */
 function isContent({ properties }: Element): boolean {
   const { className } = properties;
   return Array.isArray(className) && className.includes('content');

@@ -1,4 +1,4 @@
-/** What happens to machines, to Redis and to what it holds while a site is built: the output must not show it. */
+/** Faults during a build: machines and Redis are killed, and entries of the cache are damaged. None may change the output. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,16 +7,16 @@ import { compareSites, copyBundles, type Machine, type Setting, startMachine } f
 export interface Faults {
   readonly name: string;
   readonly builds: number;
-  /** How often it happened. */
+  /** How often the fault was caused. */
   readonly times: number;
-  /** Of the first output that was another one. */
+  /** The differences of the first output that was not identical. */
   readonly differs: string;
   readonly note: string;
 }
 
-/** The first output of a worker. */
+/** The line that a worker prints when it begins to work for a build. */
 const WORKING = 'Working for';
-/** In the middle of how many builds Redis is killed. */
+/** Number of builds during which Redis is killed. */
 const REDIS_KILLS = 4;
 
 export async function runFaults(
@@ -57,7 +57,7 @@ function startWorker(setting: Setting, number: number): Machine {
 
 interface Building {
   readonly machine: Machine;
-  /** Resolves with what differs. */
+  /** Resolves with the differences of the output. */
   readonly result: Promise<string>;
 }
 
@@ -69,7 +69,7 @@ function startBuild(setting: Setting): Building {
     place,
   );
   const result = machine.over.then((code) => {
-    if (code !== 0 && code !== 1) return `ended with ${code}: ${machine.said()}`;
+    if (code !== 0 && code !== 1) return `ended with ${code}: ${machine.output()}`;
     const differs = compareSites(join(setting.work, 'alone'), out);
     rmSync(out, { recursive: true, force: true });
     rmSync(place.cache, { recursive: true, force: true });
@@ -83,15 +83,15 @@ async function endWorkers(workers: readonly Machine[]): Promise<void> {
   await Promise.all(workers.map(({ over }) => over));
 }
 
-/** Redis ends when work is under way, and is started again: every other time at once, else when the build is over. The same worker then serves the next build. */
+/** Redis is killed during a build and restarted: every other time immediately, otherwise after the build. The same worker then serves the next build. */
 async function killRedis(setting: Setting): Promise<Faults> {
   let differs = '';
   const worker = startWorker(setting, 1);
-  await worker.says('Waiting for builds');
+  await worker.untilPrinted('Waiting for builds');
   for (let at = 0; at < REDIS_KILLS; at += 1) {
-    const already = worker.said().split(WORKING).length - 1;
+    const already = worker.output().split(WORKING).length - 1;
     const { result } = startBuild(setting);
-    await Promise.race([worker.says(WORKING, already + 1), result]);
+    await Promise.race([worker.untilPrinted(WORKING, already + 1), result]);
     await wait(500 * at);
     await setting.redis.kill();
     if (at % 2 === 0) await setting.redis.start();
@@ -108,7 +108,7 @@ async function killRedis(setting: Setting): Promise<Faults> {
   };
 }
 
-/** Workers are killed at random moments of their work, each followed by another one. */
+/** Workers are killed at random moments, and each is replaced by a new one. */
 async function killWorkers(setting: Setting, kills: number): Promise<Faults> {
   let differs = '';
   let times = 0;
@@ -119,7 +119,7 @@ async function killWorkers(setting: Setting, kills: number): Promise<Faults> {
     await client.flushall();
     client.disconnect();
     for (const at of workers.keys()) workers[at] ??= startWorker(setting, at + 1);
-    await Promise.all(workers.map((worker) => worker?.says('Waiting for builds')));
+    await Promise.all(workers.map((worker) => worker?.untilPrinted('Waiting for builds')));
     const { machine, result } = startBuild(setting);
     builds += 1;
     let isOver = false;
@@ -130,7 +130,7 @@ async function killWorkers(setting: Setting, kills: number): Promise<Faults> {
       while (!isOver && times < kills) {
         const worker = workers[at] ?? startWorker(setting, at + 1);
         workers[at] = worker;
-        await Promise.race([worker.says(WORKING), over]);
+        await Promise.race([worker.untilPrinted(WORKING), over]);
         await Promise.race([wait(Math.random() * 1500), over]);
         if (isOver) return;
         await endWorkers([worker]);
@@ -146,7 +146,7 @@ async function killWorkers(setting: Setting, kills: number): Promise<Faults> {
   return { name: 'workers killed while they work', builds, times, differs, note: '' };
 }
 
-/** Entries of the shared cache are cut, changed, emptied or put in each other's place. */
+/** Entries of the shared cache are truncated, changed, emptied or swapped. */
 async function damageEntries(setting: Setting, count: number): Promise<Faults> {
   const client = setting.redis.client();
   await client.flushall();
@@ -166,7 +166,7 @@ async function damageEntries(setting: Setting, count: number): Promise<Faults> {
   client.disconnect();
   const { machine, result } = startBuild(setting);
   differs ||= await result;
-  const note = `; ${/(\d+) were damaged/.exec(machine.said())?.[1] ?? 0} of ${keys.length} entries were found damaged`;
+  const note = `; ${/(\d+) were damaged/.exec(machine.output())?.[1] ?? 0} of ${keys.length} entries were found damaged`;
   return { name: 'entries damaged in the shared cache', builds: 1, times: chosen.length, differs, note };
 }
 
@@ -175,7 +175,7 @@ async function buildTwice(setting: Setting): Promise<Faults> {
   const client = setting.redis.client();
   await client.flushall();
   const workers = [startWorker(setting, 1), startWorker(setting, 2)];
-  await Promise.all(workers.map((worker) => worker.says('Waiting for builds')));
+  await Promise.all(workers.map((worker) => worker.untilPrinted('Waiting for builds')));
   const results = await Promise.all([startBuild(setting), startBuild(setting)].map(({ result }) => result));
   const left = await client.keys('lockstep:b*');
   client.disconnect();

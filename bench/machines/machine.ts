@@ -18,7 +18,7 @@ import type { BenchRedis } from './redis.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../scripts/lockstep.ts', import.meta.url));
 
-/** What all machines of a run have in common. */
+/** Settings that all machines of a run have in common. */
 export interface Setting {
   /** Absolute paths. */
   readonly site: string;
@@ -26,12 +26,12 @@ export interface Setting {
   /** Percent of a core for each machine. */
   readonly quota: number;
   readonly redis: BenchRedis;
-  /** Where results are kept; in the Redis where it is empty. */
+  /** Address of the shared cache; empty for the Redis. */
   readonly store: string;
 }
 
 export interface Place {
-  /** Which machine it is: they take turns on the cores. */
+  /** Number of the machine, which determines its core. */
   readonly number: number;
   /** Absolute path of its cache. */
   readonly cache: string;
@@ -42,16 +42,16 @@ export interface Place {
 
 export interface Machine {
   readonly child: ChildProcess;
-  /** All that it has said. */
-  said(): string;
+  /** Everything that it has printed. */
+  output(): string;
   /** Resolves when it has printed a text this often; rejects if it ends before. */
-  says(text: string, times?: number): Promise<void>;
+  untilPrinted(text: string, times?: number): Promise<void>;
   /** Processor time until now, in seconds. */
   cpuSeconds(): number;
   readonly over: Promise<number | null>;
 }
 
-/** Linux's groups of processes that share processor time: version 1, or 2. */
+/** Folder of Linux's control groups, which limit processor time: version 1 or 2. */
 const GROUPS = ['/sys/fs/cgroup/cpu', '/sys/fs/cgroup'].find((path) =>
   existsSync(join(path, 'cgroup.procs')),
 );
@@ -67,19 +67,19 @@ export function startMachine(args: readonly string[], { number, cache, quota, en
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
+      output += text;
     });
   const over = once(child, 'close').then(([code]): number | null => code);
   return {
     child,
-    said: () => said,
-    async says(text, times = 1) {
-      while (said.split(text).length <= times) {
+    output: () => output,
+    async untilPrinted(text, times = 1) {
+      while (output.split(text).length <= times) {
         if (child.exitCode !== null || child.signalCode !== null)
-          throw new Error(`A machine ended with ${child.exitCode ?? child.signalCode}:\n${said}`);
+          throw new Error(`A machine ended with ${child.exitCode ?? child.signalCode}:\n${output}`);
         await Promise.race([once(child.stdout, 'data'), over]);
       }
     },
@@ -91,7 +91,7 @@ export function startMachine(args: readonly string[], { number, cache, quota, en
   };
 }
 
-/** A group with so much of a core; `undefined` where there is no right to make one. */
+/** Creates a control group with a part of a core; `undefined` without permission to create one. */
 function makeGroup(name: string, quota: number): string | undefined {
   if (GROUPS === undefined || quota >= 100) return undefined;
   const group = join(GROUPS, name);
@@ -113,7 +113,7 @@ function makeGroup(name: string, quota: number): string | undefined {
   }
 }
 
-/** Whether machines can be given a part of a core. */
+/** Whether machines can be limited to a part of a core. */
 export function hasQuotas(): boolean {
   const group = makeGroup(`lockstep-bench-${process.pid}-probe`, 50);
   if (group === undefined) return false;
@@ -128,7 +128,7 @@ export function removeGroups(): void {
     rmdirSync(join(GROUPS, name));
 }
 
-/** Copies what Astro bundled from one cache to another: a machine that stays has it from earlier builds. */
+/** Copies Astro's bundles from one cache to another: a permanent machine would have them from earlier builds. */
 export function copyBundles(from: string, to: string): void {
   for (const name of globSync('printed/??/*.{printer,assets}', { cwd: from })) {
     mkdirSync(dirname(join(to, name)), { recursive: true });
@@ -136,7 +136,7 @@ export function copyBundles(from: string, to: string): void {
   }
 }
 
-/** What differs between two built sites; empty where they are the same, byte for byte. */
+/** The differences between two built sites; empty if they are identical, byte for byte. */
 export function compareSites(one: string, other: string): string {
   const { status, stdout } = spawnSync('diff', ['-rq', one, other], { encoding: 'utf8' });
   return status === 0 ? '' : stdout.split('\n').slice(0, 3).join('; ');

@@ -1,4 +1,4 @@
-/** A Redis on loopback that can be ended and started again. */
+/** A Redis server on loopback that can be killed and restarted. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -6,10 +6,10 @@ import { Redis } from 'ioredis';
 
 export interface BenchRedis {
   readonly url: string;
-  /** Ends it at once; what it held is lost. */
+  /** Kills it; its data is lost. */
   kill(): Promise<void>;
   start(): Promise<void>;
-  /** The most memory that it has used, in MiB, and what it has received and sent. */
+  /** Its peak memory, and the amounts that it has received and sent, in MiB. */
   figures(): Promise<{ readonly peakMiB: number; readonly trafficMiB: number; readonly keys: number }>;
   client(): Redis;
 }
@@ -18,7 +18,7 @@ export async function openRedis(folder: string): Promise<BenchRedis> {
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}/0`;
   let child: ChildProcess | undefined;
-  const client = () => new Redis(url).on('error', () => {}); // each command says it too
+  const client = () => new Redis(url).on('error', () => {}); // each command reports the error as well
   const redis: BenchRedis = {
     url,
     client,
@@ -32,25 +32,25 @@ export async function openRedis(folder: string): Promise<BenchRedis> {
       const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
       const started = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
       child = started;
-      let said = '';
+      let output = '';
       for await (const text of started.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-        said += String(text);
-        if (said.includes('Ready to accept connections')) break;
+        output += String(text);
+        if (output.includes('Ready to accept connections')) break;
       }
       started.stdout.resume();
     },
     async figures() {
-      const asked = client();
+      const connection = client();
       try {
-        const info = await asked.info();
+        const info = await connection.info();
         const field = (name: string) => Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1] ?? 0);
         return {
           peakMiB: field('used_memory_peak') / 2 ** 20,
           trafficMiB: (field('total_net_input_bytes') + field('total_net_output_bytes')) / 2 ** 20,
-          keys: await asked.dbsize(),
+          keys: await connection.dbsize(),
         };
       } finally {
-        asked.disconnect();
+        connection.disconnect();
       }
     },
   };

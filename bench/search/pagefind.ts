@@ -1,4 +1,4 @@
-/** Pagefind on the same HTML: its own program makes the index, its own script asks it in a browser. */
+/** Pagefind on the same HTML: its own program generates the index, and its own script searches in a browser. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,8 +7,8 @@ import { typeOfFile } from '../../src/site/index.ts';
 import { launchBrowser } from '../../test/browser/launch.ts';
 
 export interface Pagefind {
-  /** Addresses of pages, the best first. @param lang that of the pages to search */
-  ask(lang: string, query: string, count: number): Promise<readonly string[]>;
+  /** Addresses of pages, best result first. @param lang of the pages to search */
+  search(lang: string, query: string, count: number): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export async function startPagefind(program: string, folder: string, work: strin
   const browser = await launchBrowser();
   const pages = new Map<string, ReturnType<typeof browser.newPage>>();
   const openPage = async (lang: string) => {
-    // Pagefind takes the index of the language that the page is in.
+    // Pagefind uses the index of the page's language.
     writeFileSync(
       join(root, `${lang}.html`),
       `<!doctype html><html lang="${lang}"><title>${lang}</title></html>`,
@@ -37,10 +37,10 @@ export async function startPagefind(program: string, folder: string, work: strin
     return page;
   };
   return {
-    async ask(lang, query, count) {
+    async search(lang, query, count) {
       const opened = pages.get(lang) ?? openPage(lang);
       pages.set(lang, opened);
-      return (await opened).evaluate(ASK, { query, count });
+      return (await opened).evaluate(SEARCH, { query, count });
     },
     async close() {
       await browser.close();
@@ -50,7 +50,7 @@ export async function startPagefind(program: string, folder: string, work: strin
 }
 
 /** Runs in the browser. */
-const ASK = async ({ query, count }: { query: string; count: number }): Promise<string[]> => {
+const SEARCH = async ({ query, count }: { query: string; count: number }): Promise<string[]> => {
   const address = '/pagefind/pagefind.js';
   const pagefind: PagefindScript = await import(address);
   const { results } = await pagefind.search(query);

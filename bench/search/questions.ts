@@ -5,16 +5,16 @@ import { UsageError } from '../../scripts/arguments.ts';
 export interface Question {
   readonly locale: string;
   readonly text: string;
-  /** Ends of the addresses of pages that answer it. */
+  /** The ends of the addresses of pages that answer the question. */
   readonly pages: readonly string[];
-  /** Weights are chosen by the one half, and judged by the other. */
+  /** The half to which the question belongs: the weights of the ranking were chosen with one half, and are judged by the other. */
   readonly half: 'tuned' | 'held out';
 }
 
-/** A page that answers has to be among so many results. */
+/** A question counts as answered if such a page is among this number of results. */
 const FIRST = 5;
 
-/** Lines of locale, question and addresses with tabs between them; those with `#` are comments. */
+/** Parses lines with locale, question and addresses, separated by tabs; lines with `#` are comments. */
 export function readQuestions(file: string): Question[] {
   const lines = readFileSync(file, 'utf8')
     .split('\n')

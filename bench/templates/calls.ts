@@ -1,4 +1,4 @@
-/** Calls of functions by the kind of what they give, from `calls.txt`: one a line, where `%int` and its siblings stand for an argument of a kind. */
+/** Calls of functions by the kind of their results, from `calls.txt`: one per line, in which `%int` and the like are placeholders for arguments of a kind. */
 import { readFileSync } from 'node:fs';
 
 export const KINDS = ['int', 'float', 'text', 'bool', 'list', 'map', 'html'] as const;
@@ -6,7 +6,7 @@ export type Kind = (typeof KINDS)[number];
 
 const SECTIONS = readFileSync(new URL('calls.txt', import.meta.url), 'utf8').split(/^\[(\w+)\]\n/m);
 
-/** Sines, powers and the like are rounded there, as their last digit is the machine's; no type of a sum is asked for, which is an int64 in Hugo alone. */
+/** In that file, sines, powers and the like are rounded, as their last digit depends on the machine; types of sums are not compared, as only Hugo makes them int64. */
 export const CALLS: ReadonlyMap<Kind, readonly string[]> = new Map(
   KINDS.map((kind) => {
     const section = SECTIONS[SECTIONS.indexOf(kind) + 1] ?? '';

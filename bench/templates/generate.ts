@@ -1,8 +1,8 @@
-/** Templates made up of all forms of the language, with functions and places of HTML, most of them right, some wrong. */
+/** Generates templates with all constructs of the language, functions and HTML contexts; most are valid, some are not. */
 import { CALLS, KINDS, type Kind } from './calls.ts';
 import type { Random } from './random.ts';
 
-/** What every template gets as its dot, written as a template's expression. */
+/** The dot of every template, as an expression of the template language. */
 export const DATA =
   '(dict "n" 5 "zero" 0 "neg" -3 "f" 2.5 "t" "Hello, <World> & \'all\'" "url" "https://example.org/a b?q=1&r=ü" "js" "javascript:alert(1)" ' +
   '"w" "some-words_here and there" "e" "" "u" "naïve Ünïcode 漢字" "yes" true "no" false "list" (slice 3 1 2) "words" (slice "pear" "Apple" "fig") ' +
@@ -40,7 +40,7 @@ const LITERALS: Readonly<Record<Kind, readonly string[]>> = {
   html: ['(safeHTML "<em>e</em>")', '("a & b" | safeHTML)'],
 };
 
-/** What is wrong in a template, one in so many. */
+/** Mistakes; one template in this number has one. */
 const WRONG: readonly string[] = [
   '{{ nosuchfunction 1 }}',
   '{{ .t.foo }}',
@@ -79,14 +79,14 @@ export class Generator {
   #name = '';
   #variables = 0;
   #definitions: string[] = [];
-  /** Inside `range` and `with` over what the dot is. */
+  /** The kind of the dot inside `range` and `with`. */
   #rooted = true;
 
   constructor(random: Random) {
     this.#random = random;
   }
 
-  /** @param name begins the names of the templates that it defines: Hugo knows them all at once. */
+  /** @param name prefix for the names of the templates that it defines, which are global in Hugo */
   template(name: string): string {
     this.#name = name;
     this.#variables = 0;
@@ -142,7 +142,7 @@ export class Generator {
     return open + inside + close;
   }
 
-  /** A value in a place of HTML. */
+  /** A value in one of the HTML contexts. */
   #html(): string {
     const value = () =>
       this.#action(
@@ -222,7 +222,7 @@ export class Generator {
     return `${this.#action(`range ${form}`)}${inside}${other}${this.#action('end')}`;
   }
 
-  /** A sum in a loop. */
+  /** A loop that computes a sum. */
   #loop(): string {
     this.#variables += 1;
     const name = `$s${this.#variables}`;
@@ -238,7 +238,7 @@ export class Generator {
   #call(depth: number): string {
     const name = `${this.#name}d${this.#definitions.length}`;
     const body = this.#inside(() => `[${this.#action('.')}${depth > 1 ? this.#html() : ''}]`);
-    // In a template of its own, `$` is its dot.
+    // In a defined template, `$` is the dot that it is called with.
     const plain = body.replaceAll('$.', '.');
     if (this.#random.chance(0.5)) {
       this.#definitions.push(`{{ define "${name}" }}[{{ . }}]{{ end }}`);

@@ -1,6 +1,6 @@
-/** Numbers that look random and are the same for the same seed. */
+/** Pseudorandom numbers: the same for the same seed. */
 export interface Random {
-  /** From 0 up to, and without, `below`. */
+  /** From 0 to below `below`. */
   int(below: number): number;
   pick<T>(items: readonly T[]): T;
   chance(share: number): boolean;

@@ -1,6 +1,6 @@
 /**
- * Random templates, run by Hugo and by us: the output must be the same, and what is wrong for one must be wrong for the other. Hugo runs all templates that
- * are right for us in one build, the others alone.
+ * Random templates, executed by Hugo and by Lockstep: both must have the same output, and fail for the same templates. Hugo runs all templates that
+ * succeed in Lockstep in one build, and each of the others separately.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -26,7 +26,7 @@ type Outcome =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'error'; readonly phase: 'parse' | 'execute'; readonly message: string };
 
-/** `bench templates`: gives the exit code. */
+/** `bench templates`. @returns the exit code */
 export async function benchTemplates(args: readonly string[]): Promise<number> {
   const { options } = usage.subcommands.templates;
   const { values } = readArguments(args, options);
@@ -82,7 +82,7 @@ function runOurs(text: string, functions: FunctionTable, data: GoValue, rangesOv
   }
 }
 
-/** All templates in as few builds as can be: those that fail are found by their name, and left out of the next. */
+/** Runs all templates in as few builds as possible: those that fail are recognized by their names in the error, and omitted from the next build. */
 function runHugo(
   hugo: string,
   work: string,

@@ -1,6 +1,6 @@
 /**
- * The same definitions out of the classes that a generator of clients made from a release's document, for releases whose document is not to be had. A class has
- * the names, types and duties of fields; what its types do not tell apart (a quantity and other text) is taken from the nearest release with a document.
+ * The same definitions from the classes of a generated client, for releases whose OpenAPI document is not available. A class has
+ * the names and types of its fields, and which are required. Types that it does not distinguish (a quantity and other strings) are taken from the nearest release with a document.
  */
 import type { ReleaseShape } from '../../src/manifests/releases/pack.ts';
 import type { Shapes } from './from-openapi.ts';
@@ -17,7 +17,7 @@ interface Model {
 /**
  * @param files classes of the release
  * @param next classes of the nearest release with a document
- * @param known what that document says
+ * @param known definitions of that document
  */
 export function shapesFromModels(files: ModelFiles, next: ModelFiles, known: Shapes): Shapes {
   const models = readModels(files);
@@ -44,7 +44,7 @@ export function shapesFromModels(files: ModelFiles, next: ModelFiles, known: Sha
   return shapes;
 }
 
-/** Definitions that are no objects with fields have no class: quantities, JSON. */
+/** Definitions without a class, because they are no objects with fields: quantities, JSON. */
 function isSpecial(shape: ReleaseShape): boolean {
   return typeof shape === 'string';
 }
@@ -82,7 +82,7 @@ function tableOf(text: string, name: string): Map<string, string> {
   );
 }
 
-/** `V1Deployment` → `io.k8s.api.apps.v1.Deployment`; where groups have the same name, classes begin with that of theirs: `RbacV1Subject`. */
+/** `V1Deployment` → `io.k8s.api.apps.v1.Deployment`. If several groups have a kind of this name, the class begins with the group's name: `RbacV1Subject`. */
 function definitionNames(models: readonly string[], known: Shapes): Map<string, string> {
   const candidates = new Map<string, string[]>();
   for (const definition of known.keys()) {

@@ -25,7 +25,7 @@ export interface OpenApiDocument {
   readonly definitions: Readonly<Record<string, OpenApiSchema>>;
 }
 
-/** What the documents call text, though the API reads numbers too. */
+/** Definitions that the documents declare as strings although the API also accepts numbers. */
 const QUANTITY = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
 
 export function shapesFromOpenApi({ definitions }: OpenApiDocument): Shapes {
@@ -33,7 +33,7 @@ export function shapesFromOpenApi({ definitions }: OpenApiDocument): Shapes {
   for (const [name, schema] of Object.entries(definitions)) {
     shapes.set(name, name === QUANTITY ? 'string|number' : shapeOf(schema));
     const kinds = schema['x-kubernetes-group-version-kind'] ?? [];
-    // What belongs to all groups (DeleteOptions) is no object that is applied.
+    // A kind of all groups (DeleteOptions) is no object that is applied.
     const [only] = kinds.length === 1 && schema.properties?.kind !== undefined ? kinds : [];
     if (only === undefined) continue;
     const { group, version, kind } = only;

@@ -1,8 +1,8 @@
 import type { Shapes } from './from-openapi.ts';
 
 /**
- * Documents of older releases say of some fields that they must be there (`podSelector` of a NetworkPolicy, `serviceName` of a StatefulSet) which the API server never
- * asked for; later ones say it right. What the next release does not require is not required.
+ * Documents of older releases mark some fields as required (`podSelector` of a NetworkPolicy, `serviceName` of a StatefulSet) that the API server never
+ * required; later documents are right. So a field is only required if the next release requires it as well.
  */
 export function relaxRequired(shapes: Shapes, newer: Shapes): Shapes {
   return new Map(

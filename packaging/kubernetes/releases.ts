@@ -1,6 +1,6 @@
 /**
- * Makes `src/manifests/releases/releases.json.br`, the kinds and fields of Kubernetes' releases, out of a git directory of kubernetes-client/python, whose tags
- * hold the OpenAPI document of each release: `node packaging/kubernetes/releases.ts PATH`.
+ * Generates `src/manifests/releases/releases.json.br`, the kinds and fields of Kubernetes' releases, from a git directory of kubernetes-client/python, whose tags
+ * contain the OpenAPI document of each release: `node packaging/kubernetes/releases.ts PATH`.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

@@ -13,7 +13,7 @@ import { type Command, oneOf, readArguments, toBytes, UsageError } from '../argu
 import { siteDirectory } from '../site-options.ts';
 import { cache as usage } from '../usage/cache.ts';
 
-/** A cache, on disk or elsewhere. */
+/** A cache, on disk or remote. */
 interface Cache {
   /** Absolute path, or an address without credentials. */
   readonly place: string;
@@ -24,15 +24,15 @@ interface Cache {
   close(): Promise<void>;
 }
 
-/** What is printed: one JSON document, or lines. */
-interface Answer {
+/** The output: one JSON document, or lines. */
+interface Outcome {
   readonly document: object;
   readonly lines: readonly string[];
 }
 
 type Word = keyof typeof usage.subcommands;
 
-const ACTIONS: Readonly<Record<Word, (cache: Cache, maxSize: string) => Promise<Answer>>> = {
+const ACTIONS: Readonly<Record<Word, (cache: Cache, maxSize: string) => Promise<Outcome>>> = {
   stats: async ({ place, survey }) => stats(place, await survey()),
   prune: async ({ place, prune, survey }, maxSize) =>
     removal(place, await prune(toBytes(maxSize, 'max-size')), await survey()),
@@ -86,14 +86,14 @@ async function openRemote(): Promise<Cache> {
   return { ...remote, place: shown, clear: () => remote.prune(0) };
 }
 
-/** Those of all subcommands; each refuses what it does not take. */
+/** The options of all subcommands; each rejects those that it does not have. */
 const OPTIONS = usage.subcommands.prune.options;
 
 function isWord(word: string | undefined): word is Word {
   return word !== undefined && Object.hasOwn(ACTIONS, word);
 }
 
-function stats(path: string, folders: readonly CacheFolderContents[]): Answer {
+function stats(path: string, folders: readonly CacheFolderContents[]): Outcome {
   const total = sumOf(folders);
   const row = (name: string, { entries, bytes }: Pick<CacheFolderContents, 'entries' | 'bytes'>) =>
     `  ${name.padEnd(10)} ${String(entries).padStart(8)} files  ${showSize(bytes).padStart(10)}`;
@@ -113,7 +113,7 @@ function stats(path: string, folders: readonly CacheFolderContents[]): Answer {
   };
 }
 
-function removal(path: string, removed: Removed, left: readonly CacheFolderContents[]): Answer {
+function removal(path: string, removed: Removed, left: readonly CacheFolderContents[]): Outcome {
   const total = sumOf(left);
   return {
     document: { removed: removed.removed, removedBytes: removed.bytes, ...total },
@@ -123,7 +123,7 @@ function removal(path: string, removed: Removed, left: readonly CacheFolderConte
   };
 }
 
-function verification(path: string, { checked, damaged }: Verified): Answer {
+function verification(path: string, { checked, damaged }: Verified): Outcome {
   return {
     document: { checked, damaged },
     lines: [
@@ -147,7 +147,7 @@ function day(time: string): string {
   return time.slice(0, 10);
 }
 
-/** `1.5 MiB`. */
+/** Formats a size: `1.5 MiB`. */
 function showSize(bytes: number): string {
   const steps = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
   const step = Math.min(steps.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1024)));

@@ -28,20 +28,20 @@ export const check: Command = {
     const limit = values['time-limit'] ?? usage.options['time-limit'].fallback;
     const timeLimitSeconds = toSeconds(limit, 'time-limit');
     const run = () =>
-      runWithGate(root, values, locales.length === 0 && paths.length === 0, (asked) =>
+      runWithGate(root, values, locales.length === 0 && paths.length === 0, (tree) =>
         checkSite({
-          root: asked.root,
+          root: tree.root,
           locales,
           basePath,
           currentRoot,
-          paths: asked.pathsBefore(paths),
+          paths: tree.pathsBefore(paths),
           cache,
-          copyOf: asked.isBase ? root : undefined,
+          copyOf: tree.isBase ? root : undefined,
           timeLimitSeconds,
           clock: systemClock,
           env: process.env,
           onProgress: progress.report,
-          select: asked.select,
+          select: tree.select,
         }),
       ).finally(progress.end);
     if (values.watch === true) {

@@ -23,7 +23,7 @@ export const dev: Command = {
       onProblems: (problems) => printReport({ checked: 0, problems }, 'table', root),
       onError: (error) => process.stderr.write(describeError(error)),
     });
-    // Who reads where it is may end it at once.
+    // Registered before the address is printed: whoever reads the address may stop the server immediately.
     const interrupted = untilInterrupted();
     process.stdout.write(`The site is at ${server.url} (stop with Ctrl+C)\n`);
     if (values.locale !== undefined)

@@ -80,7 +80,7 @@ export const drift: Command = {
   },
 };
 
-/** Pages that are there and have no text of their own are not current; they count as missing, and missing pages do not fail. */
+/** Existing pages without a text of their own are not current: they count as missing, and missing pages are no failure. */
 function notTranslated(pages: readonly DriftPage[]): string {
   const files = pages.filter(({ status }) => status === 'untranslated').map(({ file }) => printable(file));
   return files.length === 0
@@ -88,7 +88,7 @@ function notTranslated(pages: readonly DriftPage[]): string {
     : `Not translated yet, and counted as missing: ${files.slice(0, 10).join(', ')}${files.length > 10 ? ` and ${files.length - 10} more` : ''}.\n`;
 }
 
-/** Why a report is empty, if it is: there was nothing to compare. */
+/** The reason why a report is empty, if there was nothing to compare. */
 function nothingToReport({ source, locales }: DriftReport): string {
   if (locales.length === 0)
     return `The site has one language, ${source}: nothing can be behind. Name its other languages in the configuration; where that is generated, generate it first.\n`;

@@ -43,7 +43,7 @@ export const examples: Command = {
       throw new UsageError('Unexpected option --baseline or --changed-since of dedupe.');
     }
     const cluster = createClusterQuestion(root, {
-      asks: action === undefined && (server || runs),
+      usesCluster: action === undefined && (server || runs),
       yes: values.yes === true,
       runTimeout: runs ? readTimeout(values['run-timeout']) : undefined,
     });
@@ -76,15 +76,15 @@ export const examples: Command = {
 class Declined extends Error {}
 
 interface ClusterQuestion {
-  /** Set where a cluster is to be asked. With the tree that a branch began with, only about what the branch changed. */
+  /** Set if a cluster is used. Given the tree at the start of a branch, only changes of the branch are checked. */
   readonly validate: ((base: BaseTree | undefined) => ValidateExamples) | undefined;
-  /** For JSON: which cluster was asked, and how much. */
+  /** For JSON: the cluster, and the number of manifests that were sent to it. */
   facts(): object;
 }
 
 function createClusterQuestion(
   root: string,
-  { asks, yes, runTimeout }: { asks: boolean; yes: boolean; runTimeout: number | undefined },
+  { usesCluster, yes, runTimeout }: { usesCluster: boolean; yes: boolean; runTimeout: number | undefined },
 ): ClusterQuestion {
   let facts: object = {};
   const validate = (base: BaseTree | undefined): ValidateExamples => {
@@ -97,7 +97,7 @@ function createClusterQuestion(
       return answer.problems;
     };
   };
-  return { validate: asks ? validate : undefined, facts: () => facts };
+  return { validate: usesCluster ? validate : undefined, facts: () => facts };
 }
 
 /** The requested Kubernetes releases. */
@@ -126,7 +126,7 @@ function checkClusterOptions(values: ClusterValues, isDedupe: boolean): void {
     throw new UsageError(`Unexpected option --${server ? 'server' : 'run'} of dedupe.`);
 }
 
-/** In seconds. */
+/** The time limit for running examples, in seconds. */
 function readTimeout(given = '60'): number {
   if (/^\d{1,5}$/.test(given)) return Number(given);
   throw new UsageError(`Unexpected --run-timeout ${given}, expected a whole number of seconds.`);

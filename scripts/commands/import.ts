@@ -56,7 +56,7 @@ export const importCommand: Command = {
   },
 };
 
-/** A file, or the pages below a folder: not those of installed packages, nor of folders that programs hide. */
+/** A file, or the pages below a folder, except in `node_modules` and hidden folders. */
 function filesOf(path: string): string[] {
   if (!(existsSync(path) && statSync(path).isDirectory())) return [path];
   const pages = globSync('**/*.{md,markdown}', {
@@ -71,7 +71,7 @@ function shownPath(file: string): string {
   return relative(process.cwd(), resolve(file)).replaceAll('\\', '/') || file;
 }
 
-/** One page as it is; several with their paths between them, as `head` prints files. */
+/** The text of a single page; several pages are printed with their paths between them, like the files that `head` prints. */
 function renderPages({ pages }: ImportResult): string {
   if (pages.length === 1) return pages[0]?.text ?? '';
   return pages.map(({ file, text }) => `==> ${printable(file)} <==\n${text}`).join('\n');

@@ -1,4 +1,4 @@
-/** The commands. Each loads its code when it is run: a check of links does without the servers, the importer and the questions of `init`. */
+/** The commands. The code of each is loaded when it is run: a check of links does not load the servers, the importer and the prompts of `init`. */
 import type { Command } from '../arguments.ts';
 import { build } from '../usage/build.ts';
 import { cache } from '../usage/cache.ts';

@@ -23,7 +23,7 @@ export const links: Command = {
     const paths = readPaths(positionals, root);
     const progress = createProgress(process.stderr, !isForPeople(outputs) && !process.stderr.isTTY);
     const ending = new AbortController();
-    // The first signal ends the asking, and keeps what was learnt; a second one ends the program.
+    // The first signal ends the requests and keeps the results so far; a second one ends the program.
     const end = () => ending.abort();
     if (values.external === true) for (const name of ENDING) process.once(name, end);
     const { result, gate } = await runWithGate<LinksResult>(root, values, false, (run, base) =>
@@ -96,7 +96,7 @@ function createProxyClient(): ReturnType<typeof createHttpClient> {
 
 const ENDING = ['SIGINT', 'SIGTERM'] as const;
 
-/** Hosts that do not answer as they should, the worst first; a line each. */
+/** A line for each of the 20 hosts with the most broken addresses, or addresses whose state is unknown. */
 function renderHosts({ external }: LinksResult): string[] {
   const hosts = (external?.hosts ?? []).filter(({ broken, unknown }) => broken + unknown > 0);
   return hosts

@@ -10,7 +10,7 @@ export const lsp: Command = {
   async run(args) {
     const { values } = readArguments(args, usage.options);
     const limit = values['time-limit'] ?? usage.options['time-limit'].fallback;
-    // A module of the site that prints would print between the messages.
+    // Output of a module of the site would end up between the protocol's messages.
     console.log = console.error;
     console.info = console.error;
     console.debug = console.error;

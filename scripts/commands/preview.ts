@@ -22,7 +22,7 @@ export const preview: Command = {
       port,
       typeOf: (path) => typeOfFile(path),
     });
-    // Who reads where it is may end it at once.
+    // Registered before the address is printed: whoever reads the address may stop the server immediately.
     const interrupted = untilInterrupted();
     process.stdout.write(`The built site is at ${server.url} (stop with Ctrl+C)\n`);
     await interrupted;

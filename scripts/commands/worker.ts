@@ -14,7 +14,7 @@ export const worker: Command = {
       throw new UsageError('Expected the Redis of the builds: lockstep worker --redis redis://host:6379/0.');
     const redis = toRedis(values.redis);
     const aborter = new AbortController();
-    // It finishes what it has begun; interrupted again, it ends at once.
+    // At the first interrupt it finishes the current batch; at the second one it ends immediately.
     void untilInterrupted().then(() => aborter.abort());
     await serveBuilds({
       root: siteDirectory(values.site),

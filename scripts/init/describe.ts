@@ -1,9 +1,9 @@
-/** What `init` says: what it found, what it wrote, and what comes next. */
+/** The output of `init`: what it found, which files it wrote, and the next steps. */
 import { relative } from 'node:path';
 import { printable } from '../../src/reporters/index.ts';
 import type { AdoptedTree, CiHost, FoundTree } from '../../src/starter/index.ts';
 
-/** Lines, each with its end. */
+/** Each line ends with a line break. */
 export function describeTree(tree: FoundTree, root: string): string {
   const { program, version, themes, locales } = tree;
   const pages = locales.reduce((sum, locale) => sum + locale.pages, 0);
@@ -28,13 +28,13 @@ interface Done {
   readonly tree: FoundTree | undefined;
   readonly adopted: AdoptedTree | undefined;
   readonly ci: CiHost | undefined;
-  /** Text of `package.json` as it is now. */
+  /** The current text of `package.json`. */
   readonly manifest: string;
-  /** The program is in the folder's `node_modules`. */
+  /** Whether the program is installed in the folder's `node_modules`. */
   readonly isInstalled: boolean;
 }
 
-/** Lines, each with its end. */
+/** Each line ends with a line break. */
 export function describeDone({
   written,
   refused,
@@ -65,7 +65,7 @@ export function describeDone({
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Pages are many and alike. */
+/** The number of pages and of other files: there are too many pages to list each. */
 function countPages(written: readonly string[]): string {
   const pages = written.filter((path) => path.startsWith('content/')).length;
   return pages === 0 ? '' : `${pages} pages and ${written.length - pages} files `;

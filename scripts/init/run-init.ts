@@ -18,8 +18,8 @@ import {
 } from '../../src/starter/index.ts';
 import { oneOf, readArguments, UsageError } from '../arguments.ts';
 import type { init } from '../usage/init.ts';
-import { type Answers, askForFolder, askForSite, askForTree, type Terminal } from './ask.ts';
 import { describeDone, describeTree } from './describe.ts';
+import { type Answers, promptForFolder, promptForSite, promptForTree, type Terminal } from './prompts.ts';
 
 export interface InitOptions {
   readonly usage: typeof init;
@@ -53,7 +53,7 @@ export async function runInit(args: readonly string[], options: InitOptions): Pr
   const { input, output } = options;
   const terminal: Terminal | undefined =
     values.yes !== true && isTerminal(input) && isTerminal(output) ? { input, output } : undefined;
-  const folder = named ?? (await askForFolder(options.fallbackFolder, terminal));
+  const folder = named ?? (await promptForFolder(options.fallbackFolder, terminal));
   if (folder === undefined) return cancelled(output);
   const root = resolve(folder);
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === false)
@@ -64,8 +64,8 @@ export async function runInit(args: readonly string[], options: InitOptions): Pr
   const defaults = defaultsFor(root, tree);
   const answers =
     tree === undefined
-      ? await askForSite(given, defaults, terminal)
-      : await askForTree(given, defaults, tree, terminal);
+      ? await promptForSite(given, defaults, terminal)
+      : await promptForTree(given, defaults, tree, terminal);
   if (answers === undefined) return cancelled(output);
   return write(answers, root, tree, options);
 }
@@ -132,7 +132,7 @@ function readTitle(text: string): string {
   return text.trim();
 }
 
-/** `--locale en,fr` is what many type. */
+/** Accepts lists with commas as well, since many type `--locale en,fr`. */
 function readLocales(values: readonly string[]): string[] {
   const names = values
     .flatMap((value) => value.split(','))
@@ -151,7 +151,7 @@ function placeInRepository(root: string): { readonly top: string; readonly prefi
   return prefix === undefined ? { top: real, prefix: '' } : { top: top ?? real, prefix };
 }
 
-/** The real path of a folder that may still have to be made. */
+/** The real path of a folder that may not exist yet. */
 function realPathOf(path: string): string {
   if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync.native(path);
   const above = resolve(path, '..');
@@ -181,7 +181,7 @@ function defaultLocales({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): strin
   return ['en', own !== 'en' && own !== 'c' && own !== 'posix' && isLocaleName(own) ? own : 'fr'];
 }
 
-/** By the files and the remote of the repository. */
+/** Detects the CI host by the files and the remote of the repository. */
 function defaultHost(top: string): CiHost {
   const files = createDiskFiles(top);
   if (files.kindOf('.github') === 'folder') return 'github';

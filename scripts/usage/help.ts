@@ -1,10 +1,10 @@
-/** The text of `--help`, from the table of a command. */
+/** The text of `--help`, generated from the usage of a command. */
 import { type Options, type OptionUsage, ownOptions, type Usage } from './usage.ts';
 
 const COLUMN = 18;
 const WIDTH = 110;
 
-/** @param program what a user types before the name of the command. */
+/** @param program the words before the name of the command, as the user types them */
 export function renderHelp(usage: Usage, program = 'lockstep'): string {
   const { name, form, text, subcommands = {}, options, note, exit } = usage;
   const forms = [
@@ -28,7 +28,7 @@ export function renderHelp(usage: Usage, program = 'lockstep'): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-/** What an option is called with its value: `--site DIR`. */
+/** An option with the placeholder of its value: `--site DIR`. */
 export function nameOption(key: string, { value }: OptionUsage): string {
   return value === undefined ? `--${key}` : `--${key} ${value}`;
 }
@@ -37,7 +37,7 @@ function renderOptions(options: Options): string {
   return Object.entries(options)
     .map(([key, option]) => {
       const name = nameOption(key, option);
-      // A long name has its text on the next line.
+      // After a long name, the text begins on the next line.
       const head = name.length < COLUMN ? `  ${name.padEnd(COLUMN)}` : `  ${name}\n  ${' '.repeat(COLUMN)}`;
       return head + wrap(describe(option), COLUMN + 2);
     })

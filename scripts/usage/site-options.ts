@@ -1,6 +1,6 @@
 /** Options that commands on a site share. */
 
-/** The site and its locales. */
+/** Options for the site and its locales. */
 export const SITE = {
   site: {
     type: 'string',
@@ -10,7 +10,7 @@ export const SITE = {
   locale: { type: 'string', multiple: true, value: 'L', text: 'only this locale' },
 } as const;
 
-/** Of commands that keep results between runs. */
+/** Options of commands that keep results between runs. */
 export const KEEPING = {
   ...SITE,
   cache: {
@@ -20,7 +20,7 @@ export const KEEPING = {
   },
 } as const;
 
-/** Of commands that render all pages. */
+/** Options of commands that render all pages. */
 export const RENDERING = {
   ...KEEPING,
   'time-limit': {
@@ -31,7 +31,7 @@ export const RENDERING = {
   },
 } as const;
 
-/** Which findings are left out. */
+/** Options that omit findings. */
 export const KNOWING = {
   'changed-since': {
     type: 'string',
@@ -49,7 +49,7 @@ export const UPDATING = {
   'update-baseline': { type: 'boolean', text: 'records all problems in the baseline, and exits with 0' },
 } as const;
 
-/** Which version of the site is looked at. */
+/** Options that select a version of the site. */
 export const VERSION = {
   version: {
     type: 'string',
@@ -58,7 +58,7 @@ export const VERSION = {
   },
 } as const;
 
-/** How findings are printed. */
+/** Options for the format of findings. */
 export const FORMAT = {
   format: {
     type: 'string',

@@ -1,6 +1,6 @@
 /**
- * What a command takes and says of itself: the one table that arguments are read by, `--help` prints and the manual's page of commands is
- * made from. Nothing here runs anything, so that the manual can read it.
+ * Arguments and help texts of a command. Parsing of arguments, `--help` and the manual's page of commands all use this one table. It has no side effects, so that the
+ * manual can import it.
  */
 
 export interface OptionUsage {
@@ -8,19 +8,19 @@ export interface OptionUsage {
   readonly multiple?: boolean;
   /** Placeholder for the value of an option that takes one: `DIR`. */
   readonly value?: string;
-  /** The only words it takes. */
+  /** The only allowed values. */
   readonly choices?: readonly string[];
-  /** The value that counts when none is given, as it would be written. */
+  /** The default value, as it would be written on the command line. */
   readonly fallback?: string;
-  /** What it does, in English, as the rest of a line: no capital, no full stop. */
+  /** Description in English, as the rest of a line: without a capital at the start and a full stop at the end. */
   readonly text: string;
 }
 
 export type Options = Readonly<Record<string, OptionUsage>>;
 
-/** A word after the command that makes it do something else: `drift pin`. */
+/** A subcommand: `pin` of `drift pin`. */
 export interface SubcommandUsage {
-  /** What follows the word: `PAGE… [--force]`. */
+  /** The arguments after its name: `PAGE… [--force]`. */
   readonly form: string;
   readonly text: string;
   readonly options: Options;
@@ -30,24 +30,24 @@ export interface Usage {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  /** What follows the name: `FILE… [options]`. */
+  /** The arguments after the name: `FILE… [options]`. */
   readonly form: string;
-  /** What it does, in sentences. */
+  /** Description, in whole sentences. */
   readonly text: string;
   readonly subcommands?: Readonly<Record<string, SubcommandUsage>>;
   readonly options: Options;
-  /** A sentence about the surroundings, where one is needed. */
+  /** Additional remarks, such as requirements. */
   readonly note?: string;
-  /** When the command ends with an exit code other than 0, by code. */
+  /** The conditions for each exit code other than 0. */
   readonly exit: Readonly<Record<number, string>>;
 }
 
-/** Types a table by its own options, so that their values are typed where they are read. */
+/** Infers the type of a table from its own options, so that their values have types where they are read. */
 export function defineUsage<const U extends Usage>(usage: U): U {
   return usage;
 }
 
-/** Options that a subcommand does not share with its command: those that only it has, or that mean or take something else there. */
+/** Options that only a subcommand has, or that have another meaning or other values than those of its command. */
 export function ownOptions(usage: Usage, subcommand: SubcommandUsage): Options {
   const shared = new Map(Object.entries(usage.options).map(([key, option]) => [key, JSON.stringify(option)]));
   return Object.fromEntries(

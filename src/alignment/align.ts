@@ -92,14 +92,14 @@ function pairBlocks(sections: ReadonlyMap<Section, Section>, comments: Commented
 }
 
 function matchSections(from: Section, to: Section, comments: CommentedSource): readonly Match[] {
-  const said = to.blocks.map(comments.keysFor);
+  const commentedKeys = to.blocks.map(comments.keysFor);
   const own = from.blocks.map(featuresOf);
   const theirs = to.blocks.map(featuresOf);
   return alignSequences(own.length, theirs.length, (a, b) => {
     const one = own[a];
     const other = theirs[b];
     if (one === undefined || other === undefined) return 0;
-    if (said[b]?.has(one.key) === true) return 6;
+    if (commentedKeys[b]?.has(one.key) === true) return 6;
     return similarity(one, other);
   });
 }

@@ -24,7 +24,7 @@ export function commentedSource(translation: Outline, writing: Writing): Comment
 
 function readComments(translation: Outline, writing: Writing): CommentedSource {
   const keys = new Set<string>();
-  const said = new Map<Block, ReadonlySet<string>>();
+  const counterparts = new Map<Block, ReadonlySet<string>>();
   const { blocks } = translation;
   for (let at = 0; at < blocks.length; at += 1) {
     const comment = blocks[at];
@@ -46,11 +46,11 @@ function readComments(translation: Outline, writing: Writing): CommentedSource {
       found.slice(0, wanted.length).forEach((block, index) => {
         const original = wanted[index];
         if (original !== undefined)
-          said.set(block, new Set([original.key, original.key.replace(/ \{#[^{}]*\}$/, '')]));
+          counterparts.set(block, new Set([original.key, original.key.replace(/ \{#[^{}]*\}$/, '')]));
       });
     }
   }
-  return { keys, counterparts: said, keysFor: (block) => said.get(block) ?? NOTHING };
+  return { keys, counterparts, keysFor: (block) => counterparts.get(block) ?? NOTHING };
 }
 
 /** Shortcode tags in comments may be escaped so that they are not executed. */

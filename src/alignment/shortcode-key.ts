@@ -11,8 +11,8 @@ export function tagToKey(tag: Tag, shortcodes: ShortcodeTable): string {
   const name = shortcodes.get(tag.name)?.canonical ?? tag.name;
   if (tag.kind === 'close') return `{{/${name}}}`;
   const { positional, named } = tag.args;
-  const box = boxOf(name, String(named.title ?? ''), Object.keys(named));
-  if (box !== undefined) return alertKey(box);
+  const callout = calloutOf(name, String(named.title ?? ''), Object.keys(named));
+  if (callout !== undefined) return alertKey(callout);
   const values = [
     ...positional.map((value) => JSON.stringify(String(value))),
     ...Object.keys(named)
@@ -24,18 +24,18 @@ export function tagToKey(tag: Tag, shortcodes: ShortcodeTable): string {
   return `{{${[name, ...values].join(' ')}}}`;
 }
 
-const BOXES = ['note', 'tip', 'important', 'warning', 'caution'];
+const CALLOUTS = ['note', 'tip', 'important', 'warning', 'caution'];
 
 /** The kind of an alert if its title is the default one, as in `> [!NOTE]`. */
-function boxOf(name: string, title: string, keys: readonly string[]): string | undefined {
-  const box = title.toLowerCase();
+function calloutOf(name: string, title: string, keys: readonly string[]): string | undefined {
+  const callout = title.toLowerCase();
   const isPlain = name === 'alert' && keys.every((key) => key === 'title' || key === 'color');
-  return isPlain && BOXES.includes(box) ? box : undefined;
+  return isPlain && CALLOUTS.includes(callout) ? callout : undefined;
 }
 
 /** The key of an alert's opening tag, however it is written. */
-export function alertKey(box: string): string {
-  return `{{alert ${JSON.stringify(box)}}}`;
+export function alertKey(callout: string): string {
+  return `{{alert ${JSON.stringify(callout)}}}`;
 }
 
 /** The key of an alert's closing tag. */

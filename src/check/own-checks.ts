@@ -65,24 +65,24 @@ async function runCheck(
     size: 1,
     timeLimitSeconds,
     signal: failed.signal,
-    onAnswer(view, answer) {
+    onOutcome(view, outcome) {
       const page = texts.get(view);
       if (page === undefined) return;
-      if (answer.kind === 'done') {
-        problems.push(...answer.result.map((finding) => toProblem(check, finding, page, view.text)));
+      if (outcome.kind === 'done') {
+        problems.push(...outcome.result.map((finding) => toProblem(check, finding, page, view.text)));
         return;
       }
       failed.abort();
       problems.push(
-        answer.kind === 'timeout'
+        outcome.kind === 'timeout'
           ? faulty(
               path,
-              `Unexpected duration of the check at ${page.file}: it still ran after ${answer.seconds} seconds, and was given up.`,
+              `Unexpected duration of the check at ${page.file}: it still ran after ${outcome.seconds} seconds, and was given up.`,
               'Look for a loop in it that has no end, or give it longer with --time-limit.',
             )
           : faulty(
               path,
-              `Unexpected failure of the check at ${page.file}: ${answer.reason}`,
+              `Unexpected failure of the check at ${page.file}: ${outcome.reason}`,
               'Correct the check.',
             ),
       );

@@ -1,14 +1,14 @@
-/** What readers choose, kept in their browser alone. One that refuses storage has no choice to remember, and no page breaks because of that. */
+/** Choices of readers, stored in their browser only. If the browser refuses storage, nothing is remembered, and pages work nevertheless. */
 
-/** For all tabs and later visits, or for this tab until it is closed. */
+/** `always`: for all tabs and later visits; `tab`: for this tab until it is closed. */
 export type Lifetime = 'always' | 'tab';
 
-/** The choice of an earlier page; `null` without one. */
+/** The choice made on an earlier page; `null` if there is none. */
 export function recall(key: string, lifetime: Lifetime = 'always'): string | null {
   return ignoringRefusal(() => storageOf(lifetime).getItem(key)) ?? null;
 }
 
-/** @param value `null` to forget it */
+/** @param value `null` to remove it */
 export function remember(key: string, value: string | null, lifetime: Lifetime = 'always'): void {
   ignoringRefusal(() => {
     if (value === null) storageOf(lifetime).removeItem(key);

@@ -7,7 +7,7 @@ import type { Commit, Rename } from '../io/index.ts';
  *
  * @param commits children before parents
  */
-export function findLastTouches(
+export function findLastCommits(
   commits: readonly Commit[],
   paths: Iterable<string>,
 ): ReadonlyMap<string, Commit> {
@@ -15,34 +15,34 @@ export function findLastTouches(
   const pending = new Map<string, Set<string>>();
   const [head] = commits;
   if (head !== undefined) pending.set(head.hash, new Set(paths));
-  const propagate = (parent: string | undefined, asked: Set<string>) => {
-    if (parent === undefined || asked.size === 0) return;
+  const propagate = (parent: string | undefined, wanted: Set<string>) => {
+    if (parent === undefined || wanted.size === 0) return;
     const known = pending.get(parent);
-    if (known === undefined) pending.set(parent, asked);
+    if (known === undefined) pending.set(parent, wanted);
     else {
-      const [small, large] = known.size < asked.size ? [known, asked] : [asked, known];
+      const [small, large] = known.size < wanted.size ? [known, wanted] : [wanted, known];
       for (const path of small) large.add(path);
       pending.set(parent, large);
     }
   };
   for (const commit of commits) {
-    const asked = pending.get(commit.hash);
-    if (asked === undefined) continue;
+    const wanted = pending.get(commit.hash);
+    if (wanted === undefined) continue;
     pending.delete(commit.hash);
     const [first, second] = commit.parents;
     const other = new Set<string>();
     for (const { path } of commit.changes) {
-      if (!asked.delete(path)) continue;
+      if (!wanted.delete(path)) continue;
       if (commit.parents.length > 1 && !commit.mixed.has(path)) other.add(path);
       else found.set(path, commit);
     }
     propagate(second, other);
-    propagate(first, asked);
+    propagate(first, wanted);
   }
   return found;
 }
 
-export interface Touch {
+export interface FileChange {
   readonly commit: Commit;
   /** The file's blob after the commit; `undefined` if it was removed. */
   readonly blob: string | undefined;
@@ -51,20 +51,20 @@ export interface Touch {
 }
 
 /** The commits that changed each of some paths; merges only if they combined changes. Children before parents. */
-export function collectTouches(
+export function collectFileChanges(
   commits: readonly Commit[],
   isWanted: (path: string) => boolean,
-): ReadonlyMap<string, readonly Touch[]> {
-  const touches = new Map<string, Touch[]>();
+): ReadonlyMap<string, readonly FileChange[]> {
+  const fileChanges = new Map<string, FileChange[]>();
   for (const commit of commits) {
     for (const { path, before, after } of commit.changes) {
       if (!isWanted(path) || (commit.parents.length > 1 && !commit.mixed.has(path))) continue;
-      const known = touches.get(path);
-      if (known === undefined) touches.set(path, [{ commit, before, blob: after }]);
+      const known = fileChanges.get(path);
+      if (known === undefined) fileChanges.set(path, [{ commit, before, blob: after }]);
       else known.push({ commit, before, blob: after });
     }
   }
-  return touches;
+  return fileChanges;
 }
 
 export interface Ancestry {

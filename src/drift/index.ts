@@ -29,12 +29,12 @@ export type { Memory, Offer } from './exchange/memory.ts';
 export { splitPlaceholders } from './exchange/placeholders.ts';
 export {
   type Ancestry,
-  collectTouches,
+  collectFileChanges,
   createAncestry,
   createRenameIndex,
-  findLastTouches,
+  type FileChange,
+  findLastCommits,
   type RenameIndex,
-  type Touch,
 } from './history.ts';
 export { judge, type Texts, type Verdict } from './judge.ts';
 export { type DriftNotice, reportToNotices, type SectionMark } from './notices.ts';

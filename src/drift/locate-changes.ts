@@ -1,7 +1,7 @@
 /** Maps changes of the source to lines of the translation. */
 import type { Alignment, Block, Outline, Section } from '../alignment/index.ts';
 import type { SourceBlockChange, SourceSectionChange } from './compare-source.ts';
-import { createHolder, type Holder } from './holds.ts';
+import { readContents, type TranslationContents } from './contained-changes.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { BlockChange, Lines, SectionChange } from './report.ts';
 import { changedWords, isMinorChange } from './severity.ts';
@@ -17,14 +17,18 @@ export interface LocateInput {
 
 /** @param changes of the source, from the base to now */
 export function locateChanges(changes: readonly SourceSectionChange[], input: LocateInput): SectionChange[] {
-  const holder = createHolder(input.translation, input.alignment.commented);
-  return changes.map((change) => locateSection(change, input, holder));
+  const contents = readContents(input.translation, input.alignment.commented);
+  return changes.map((change) => locateSection(change, input, contents));
 }
 
-function locateSection(change: SourceSectionChange, input: LocateInput, holder: Holder): SectionChange {
+function locateSection(
+  change: SourceSectionChange,
+  input: LocateInput,
+  contents: TranslationContents,
+): SectionChange {
   const { before, after, moved } = change;
   const section = after ?? before;
-  const blocks = change.blocks.map((block) => locateBlock(block, change, input, holder));
+  const blocks = change.blocks.map((block) => locateBlock(block, change, input, contents));
   const counterpart = before === undefined ? undefined : input.alignment.sectionOf(before);
   const answered = blocks.length > 0 && !moved && blocks.every((block) => block.answered === true);
   return {
@@ -106,9 +110,9 @@ function locateBlock(
   change: SourceBlockChange,
   section: SourceSectionChange,
   input: LocateInput,
-  holder: Holder,
+  contents: TranslationContents,
 ): BlockChange {
-  const isAnswered = holder.holds(
+  const isAnswered = contents.hasChange(
     change,
     change.before === undefined ? undefined : input.alignment.blockOf(change.before),
   );

@@ -26,7 +26,7 @@ export function untouchedSections(
 ): SectionChange[] {
   const from = startLedger(parseOutline(before, options, path), 0);
   const read = (text: string) => parseOutline(text, ofTranslation, path);
-  return unanswered(
+  return untouchedOfLedger(
     from,
     parseOutline(after, options, path),
     read(translationBefore),
@@ -36,7 +36,7 @@ export function untouchedSections(
 }
 
 /** The same for a translation whose base is known for each section. */
-export function unanswered(
+export function untouchedOfLedger(
   base: Ledger,
   source: Outline,
   translationBefore: Outline,

@@ -250,12 +250,8 @@ function keysOf(values: ValueMap, before = ''): Name[] {
   ]);
 }
 
-function foundFile(
-  state: SiteState,
-  name: string,
-  answer: { readonly path: string } | 'outside' | undefined,
-) {
-  return typeof answer === 'object' ? showFile(state, name, answer.path) : undefined;
+function foundFile(state: SiteState, name: string, found: { readonly path: string } | 'outside' | undefined) {
+  return typeof found === 'object' ? showFile(state, name, found.path) : undefined;
 }
 
 function showFile({ loaded: { files } }: SiteState, name: string, file: string): Meaning {

@@ -40,7 +40,7 @@ export function parseBaseline(text: string, file: string): KnownFinding[] {
     );
   return Object.entries(parsed.data.findings).flatMap(([path, codes]) =>
     Object.entries(codes).flatMap(([code, texts]) =>
-      Object.entries(texts).map(([said, count]) => ({ file: path, code, text: said, count })),
+      Object.entries(texts).map(([text, count]) => ({ file: path, code, text, count })),
     ),
   );
 }

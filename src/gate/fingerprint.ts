@@ -15,11 +15,11 @@ export interface Fingerprint {
  * @example fingerprintOf(problem).text // 'Unexpected link to /nope/'
  */
 export function fingerprintOf({ code, place, message, target }: Problem): Fingerprint {
-  const said = message
+  const stable = message
     .replace(/, expected .*$/s, '')
     .replace(/\blines? \d+(?:[–-]\d+)?/g, 'line')
     .replace(/\s+/g, ' ')
     .replace(/[.\s]+$/, '');
-  const text = target === undefined || said.includes(target) ? said : `${said} (${target})`;
+  const text = target === undefined || stable.includes(target) ? stable : `${stable} (${target})`;
   return { code, file: place.kind === 'file' ? place.file : '', text };
 }

@@ -65,7 +65,7 @@ export interface ImportedPage {
   readonly assets: readonly ImportedAsset[];
 }
 
-export type ImportAnswer =
+export type PageImport =
   | { readonly kind: 'page'; readonly page: ImportedPage }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
@@ -76,7 +76,7 @@ export interface ImportEnvironment {
   readonly choices: ImportChoices;
 }
 
-export function importPage(input: ImportInput, environment: ImportEnvironment): ImportAnswer {
+export function importPage(input: ImportInput, environment: ImportEnvironment): PageImport {
   const { tree, loaded, definitions } = environment;
   const path = tree.pathOf(input.path);
   const read = tree.files.readText(path);
@@ -149,7 +149,7 @@ function parsePage(
   page: SourceText,
   shown: string,
   { tree, choices }: Pick<ImportEnvironment, 'tree' | 'choices'>,
-): ParsedPage | Extract<ImportAnswer, { kind: 'failed' }> {
+): ParsedPage | Extract<PageImport, { kind: 'failed' }> {
   if (page.text.trim() === '') return { kind: 'failed', problem: emptyFile(shown) };
   const file: SourceFile = { path: shown, text: page.text };
   const { params, bodyStart, problems } = parseFrontMatter(file);

@@ -5,11 +5,11 @@ import { createProblem, filePlace, type Problem } from '../diagnostics/index.ts'
 import type { Clock, SiteWriter } from '../io/index.ts';
 import { loadDefinitions, loadSite } from '../site/index.ts';
 import {
-  type ImportAnswer,
   type ImportChoices,
   type ImportedPage,
   type ImportInput,
   importPage,
+  type PageImport,
 } from './import-page.ts';
 import { findImportTree, type ImportTree } from './import-tree.ts';
 
@@ -49,27 +49,27 @@ export async function importPages(options: ImportOptions): Promise<ImportResult>
     const folder = dirname(input.path);
     const tree = trees.get(folder) ?? findImportTree(input.path, treeRoot);
     trees.set(folder, tree);
-    const answer = settle(importPage(input, { loaded, definitions, tree, choices: options }), sources);
-    if (answer.kind === 'failed') {
-      failures.push(answer.problem);
+    const imported = settle(importPage(input, { loaded, definitions, tree, choices: options }), sources);
+    if (imported.kind === 'failed') {
+      failures.push(imported.problem);
       continue;
     }
     const fault =
-      writer === undefined ? undefined : writePage(answer.page, tree, writer, options.force === true);
-    if (fault === undefined) pages.push(answer.page);
+      writer === undefined ? undefined : writePage(imported.page, tree, writer, options.force === true);
+    if (fault === undefined) pages.push(imported.page);
     else failures.push(fault);
   }
   return { pages, failures };
 }
 
 /** Of two files for one page the second fails. */
-function settle(answer: ImportAnswer, sources: Map<string, string>): ImportAnswer {
-  if (answer.kind === 'failed') return answer;
-  const { file, source } = answer.page;
+function settle(imported: PageImport, sources: Map<string, string>): PageImport {
+  if (imported.kind === 'failed') return imported;
+  const { file, source } = imported.page;
   const earlier = sources.get(file.toLowerCase());
   if (earlier === undefined) {
     sources.set(file.toLowerCase(), source);
-    return answer;
+    return imported;
   }
   const problem = createProblem('existing-file', filePlace(source), {
     message: `Unexpected second file for ${file}, expected one: ${earlier} is that page already.`,

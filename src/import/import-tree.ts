@@ -48,8 +48,8 @@ export function findImportTree(file: string, givenRoot: string | undefined): Imp
     pathOf,
     readNamed(path, from) {
       const candidates = candidatesOf(path, { from, source, rootPath, aliases: config.aliases });
-      const answers = candidates.map(readAt);
-      return answers.find(({ kind }) => kind === 'text') ?? answers[0] ?? { kind: 'missing' };
+      const results = candidates.map(readAt);
+      return results.find(({ kind }) => kind === 'text') ?? results[0] ?? { kind: 'missing' };
     },
     findPublic(address) {
       const folders = [

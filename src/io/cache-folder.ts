@@ -39,7 +39,7 @@ export interface CacheFolder {
   /** Throws a {@link CacheWriteError} if writing fails. */
   write(key: string, content: string | Uint8Array): void;
   /** Removes the least recently used entries beyond a size in bytes, except for the given ones. Returns their number. */
-  prune(maxBytes: number, spare: ReadonlySet<string>): number;
+  prune(maxBytes: number, kept: ReadonlySet<string>): number;
   /** All entries, unsorted. */
   list(): CacheEntry[];
 }
@@ -136,13 +136,13 @@ export function createCacheFolder(path: string): CacheFolder {
         );
       }
     },
-    prune(maxBytes, spare) {
+    prune(maxBytes, kept) {
       const entries = listEntries(path);
       let total = entries.reduce((sum, { size }) => sum + size, 0);
       let removed = 0;
       for (const { file, key, size } of entries.sort((a, b) => a.age - b.age)) {
         if (total <= maxBytes) break;
-        if (spare.has(key)) continue;
+        if (kept.has(key)) continue;
         rmSync(file, { force: true });
         total -= size;
         removed += 1;

@@ -1,11 +1,4 @@
 export {
-  type AnswerServer,
-  type LocalAnswer,
-  type LocalRequest,
-  serveAnswers,
-  TOKEN_HEADER,
-} from './answer-server.ts';
-export {
   BrowserError,
   type BrowserOptions,
   type BrowserPage,
@@ -86,6 +79,13 @@ export {
   isPrivateAddress,
   sendHttp,
 } from './http.ts';
+export {
+  type LocalRequest,
+  type LocalResponse,
+  type LocalServer,
+  serveLocally,
+  TOKEN_HEADER,
+} from './local-server.ts';
 export { isLoopbackHost, PortInUseError } from './loopback.ts';
 export { makeFolder } from './make-folder.ts';
 export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
@@ -128,7 +128,7 @@ export { type StaticServer, type StaticServerOptions, serveFolder } from './stat
 export { pathInside, type Watcher, type WatchOptions, watchFolder } from './watch.ts';
 export { FatalTaskError } from './workers/messages.ts';
 export { runTasks } from './workers/pool.ts';
-export type { PoolOptions, TaskAnswer } from './workers/pool-options.ts';
+export type { PoolOptions, TaskOutcome } from './workers/pool-options.ts';
 export { serveTasks } from './workers/serve-tasks.ts';
 export {
   availableThreads,

@@ -35,6 +35,6 @@ export async function printPdf(browser: string, url: string, file: string): Prom
   const result = await runProgram(browser, args, { signal: AbortSignal.timeout(TIME_LIMIT_MS) });
   if (existsSync(made)) return renameSync(made, file);
   rmSync(made, { force: true });
-  const said = result.kind === 'not-started' ? result.reason : result.stderr.trim().split('\n').at(-1);
-  throw new PrintError(`Unexpected failure of ${browser} to print the PDF${said ? ` (${said})` : ''}.`);
+  const reason = result.kind === 'not-started' ? result.reason : result.stderr.trim().split('\n').at(-1);
+  throw new PrintError(`Unexpected failure of ${browser} to print the PDF${reason ? ` (${reason})` : ''}.`);
 }

@@ -72,13 +72,13 @@ function ofPart(
 
 function ofPage(page: DriftPage, severity: Severity | undefined): Problem | undefined {
   const { file, sourceFile, locale, status, causes, renamedTo } = page;
-  const said = describePage(page);
+  const description = describePage(page);
   const details = { target: sourceFile, locale, severity };
   switch (status) {
     case 'drifted':
       return createProblem('drifted-translation', filePlace(file), {
         ...details,
-        message: `Unexpected change of the source that the translation does not follow (${said}), expected both to say the same.`,
+        message: `Unexpected change of the source that the translation does not follow (${description}), expected both to say the same.`,
         hint: `See “drift show ${file}”; where nothing is to be done, “drift pin ${file}” says so.`,
       });
     case 'current':
@@ -86,13 +86,13 @@ function ofPage(page: DriftPage, severity: Severity | undefined): Problem | unde
       return createProblem('drifted-translation', filePlace(file), {
         ...details,
         severity: severity ?? 'info',
-        message: `Unexpected change of what the translation shows (${said}), expected its own copy to follow.`,
+        message: `Unexpected change of what the translation shows (${description}), expected its own copy to follow.`,
         hint: `See “drift show ${file}”.`,
       });
     case 'orphaned':
       return createProblem('orphaned-translation', filePlace(file), {
         ...details,
-        message: `Unexpected translation without a source (${said}), expected a page at ${sourceFile}.`,
+        message: `Unexpected translation without a source (${description}), expected a page at ${sourceFile}.`,
         hint:
           renamedTo === undefined
             ? 'Remove it, or move it to the page that took its place.'
@@ -102,7 +102,7 @@ function ofPage(page: DriftPage, severity: Severity | undefined): Problem | unde
     case 'unknown':
       return createProblem('unknown-drift', filePlace(file), {
         ...details,
-        message: `Unexpected translation of which nothing can be said (${said}), expected to know the source that it was made from.`,
+        message: `Unexpected translation of which nothing can be said (${description}), expected to know the source that it was made from.`,
         hint: `Fetch the whole history, or say with “drift pin ${file}” that it is up to date.`,
       });
     case 'missing':

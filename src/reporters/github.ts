@@ -23,8 +23,8 @@ function annotation(problem: Problem, prefix: string): string {
       : [`title=${escapeProperty(code)}`];
   const text = hint === undefined ? message : `${message} ${hint}`;
   const help = helpUrl(code);
-  const said = help === undefined ? text : `${text}\n${help}`;
-  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(said)}`;
+  const withHelp = help === undefined ? text : `${text}\n${help}`;
+  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(withHelp)}`;
 }
 
 export function escapeData(text: string): string {

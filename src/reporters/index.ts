@@ -1,5 +1,4 @@
 export { type ComparedFiles, renderCompare, renderCompareJson } from './drift-compare.ts';
-export { type DeskOptions, renderDesk } from './drift-desk.ts';
 export { type DriftFinding, findDrift } from './drift-findings.ts';
 export { renderDriftGithub, renderDriftMarkdown } from './drift-github.ts';
 export {
@@ -12,6 +11,7 @@ export {
 export { renderDriftJson } from './drift-json.ts';
 export { type DiffLine, diffLines } from './drift-lines.ts';
 export { createDriftLinks } from './drift-links.ts';
+export { type ReviewOptions, renderReview } from './drift-review.ts';
 export { type DriftShowOptions, renderDriftPage } from './drift-show.ts';
 export { type DriftTableOptions, renderDriftTable } from './drift-table.ts';
 export { describePage, describeSection, formatLines, percentOf, type Words } from './drift-words.ts';

@@ -69,8 +69,8 @@ export function rankPages(
       );
       const share = looked === 0 ? 0 : met / looked;
       const text = WEIGHTS.together * best + (1 - WEIGHTS.together) * sum;
-      const said = text + WEIGHTS.title * scoreTitle(weighed, titleOf(page));
-      const score = said * share ** WEIGHTS.lack * (1 + WEIGHTS.links * linksTo(page));
+      const relevance = text + WEIGHTS.title * scoreTitle(weighed, titleOf(page));
+      const score = relevance * share ** WEIGHTS.lack * (1 + WEIGHTS.links * linksTo(page));
       return { page, score, document, share };
     })
     .sort((a, b) => b.score - a.score || a.page - b.page);

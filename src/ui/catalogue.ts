@@ -11,19 +11,19 @@ export type UiString = string | Readonly<Partial<Record<PluralCategory, string>>
 
 export type UiStrings = Readonly<Record<string, UiString>>;
 
-/** The strings that a site has in addition to our own, which are part of the code. */
+/** A site's own strings. The built-in strings are part of the code. */
 export interface UiCatalogues {
-  /** By locale. */
+  /** The site's own strings, by locale. */
   readonly strings: Readonly<Record<string, UiStrings>>;
   /** The file of the site that holds a locale's strings, relative to the site directory. */
   readonly files: Readonly<Record<string, string>>;
-  /** Those of its presets, by lang. They count as ours. */
+  /** Strings of its presets, by lang. They have the same rank as built-in ones. */
   readonly presets?: Readonly<Record<string, UiStrings>>;
 }
 
-/** What is read of a site here. */
+/** The settings of a site that matter for UI strings. */
 export interface UiSite {
-  /** In a Hugo tree, the site's own strings come first in whatever language, as in Hugo. */
+  /** Set for Hugo trees: the site's own strings of any language come before built-in ones, as in Hugo. */
   readonly conventions: Pick<Conventions, 'siteStringsFirst'>;
   readonly locales: readonly {
     readonly name: string;

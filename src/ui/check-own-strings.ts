@@ -4,8 +4,7 @@ import { stringsOfLang } from './own-strings.ts';
 import { OWN_STRINGS } from './strings/index.ts';
 
 /**
- * A warning for each locale whose readers see texts of the interface in another language, because neither Lockstep nor the site
- * has them.
+ * A warning for each locale whose readers see UI strings in another language, because neither Lockstep nor the site has them.
  */
 export function checkOwnStrings(site: UiSite, { strings, files }: UiCatalogues, i18nDir: string): Problem[] {
   const english = Object.entries(OWN_STRINGS.en ?? {});

@@ -5,24 +5,24 @@ import { formatNumber } from './numbers.ts';
 import { mergeStrings, stringsOfLang } from './own-strings.ts';
 import { OWN_STRINGS } from './strings/index.ts';
 
-/** Values of placeholders. A number `count` chooses the plural form. Names are case-insensitive. */
+/** Values for placeholders. A number named `count` selects the plural form. Names are case-insensitive. */
 export type UiValues = Readonly<Record<string, string | number>>;
 
-export interface UiAnswer {
-  /** The unescaped string: those of a site may contain HTML or Markdown. Values are inserted unescaped. */
+export interface UiResult {
+  /** The string and its values, unescaped: strings of a site may contain HTML or Markdown. */
   readonly text: string;
-  /** The locale lacks the string: the text is another locale's, or the key in brackets. */
+  /** Whether the locale lacks the string: the text is that of another locale, or the key in brackets. */
   readonly missing: boolean;
-  /** The locale whose string it is; absent where none has it. */
+  /** The locale that the string comes from; absent if none has it. */
   readonly from?: string;
-  /** The lang of the text, where it is not that of the locale that asked. */
+  /** The lang of the text, if it differs from that of the requested locale. */
   readonly lang?: string;
 }
 
-/** A UI string of a locale. */
-export type Ui = (locale: string, key: string, values?: UiValues) => UiAnswer;
+/** Looks a UI string up for a locale. */
+export type Ui = (locale: string, key: string, values?: UiValues) => UiResult;
 
-/** Strings of one locale, from the site or ours, as a namespace of i18next. */
+/** The site's or the built-in strings of one locale, as a namespace of i18next. */
 interface Source {
   readonly locale: string;
   readonly lang: string;
@@ -31,11 +31,11 @@ interface Source {
 }
 
 /**
- * Makes the look-up of UI strings from plain values.
+ * Creates the look-up of UI strings from plain values.
  *
- * For a site of our own kind it asks, for the locale, then its fallbacks, then the default locale: the site's strings, then ours. In a Hugo tree it
- * asks the site's strings of all these first, as Hugo does, and ours after them: what a site says in its own words, even if only in English,
- * is not replaced by ours. English is the last resort, then `[key]`.
+ * It searches the locale, then its fallbacks, then the default locale. In a site with `lockstep.config.ts`, the site's strings and then the built-in ones of each are
+ * searched. In a Hugo tree, the site's strings of all these locales are searched first, as in Hugo, and then the built-in ones: a text of the site is not replaced by
+ * a built-in one, even if the site has it in English only. Built-in English comes last, then `[key]`.
  */
 export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues): Ui {
   const own = mergeStrings(OWN_STRINGS, presets);
@@ -48,16 +48,16 @@ export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues):
 
   const sourcesOf = (name: string): Source[] => {
     const chain = [...new Set([name, ...(locales.get(name)?.fallbacks ?? []), site.defaultLocale])];
-    const asked = site.conventions.siteStringsFirst
+    const searched = site.conventions.siteStringsFirst
       ? [...chain.flatMap(siteSource), ...chain.flatMap(ownSource)]
       : chain.flatMap((each) => [...siteSource(each), ...ownSource(each)]);
-    return [...asked, ...english];
+    return [...searched, ...english];
   };
   const byLocale = new Map([...locales.keys(), site.defaultLocale].map((name) => [name, sourcesOf(name)]));
   const i18n = createInstance();
   void i18n.init({
     resources: toResources([...byLocale.values()].flat()),
-    initAsync: false, // the resources are here: it is ready when the call returns
+    initAsync: false, // the resources are passed directly, so it is ready when the call returns
     lng: langOf(site.defaultLocale),
     load: 'currentOnly',
     keySeparator: false,
@@ -88,14 +88,14 @@ export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues):
   };
 }
 
-/** Stands in no key, so that `page` with a count is not taken for a key `page_other`. */
+/** A character that no key contains, so that `page` with a count does not match a key `page_other`. */
 const PLURAL_SEPARATOR = '\u001f';
 
 function toSource(locale: string, lang: string, origin: string, strings: UiStrings | undefined): Source[] {
   return strings === undefined ? [] : [{ locale, lang, namespace: `${origin}/${locale}`, strings }];
 }
 
-/** By lang, then by namespace: locales can share a lang. */
+/** Resources by lang, then by namespace, because several locales can have the same lang. */
 function toResources(sources: readonly Source[]): Resource {
   const resources = new Map<string, Record<string, Record<string, string>>>();
   for (const { lang, namespace, strings } of sources) {
@@ -105,7 +105,7 @@ function toResources(sources: readonly Source[]): Resource {
   return Object.fromEntries(resources);
 }
 
-/** Plural forms as i18next keys; without a count, and for a form that is not given, the form `other` serves. */
+/** Plural forms as i18next keys. The form `other` is used without a count, and instead of a missing form. */
 function toEntries(key: string, string: UiString): [string, string][] {
   if (typeof string === 'string') return [[key, string]];
   const forms = Object.entries(string);
@@ -116,7 +116,7 @@ function toEntries(key: string, string: UiString): [string, string][] {
   ];
 }
 
-/** Numbers are written as the language writes them; `{{value}}`, Go's `{{ . }}`, is a value given alone. */
+/** Numbers are formatted for the language. `{{value}}`, Go's `{{ . }}`, is a single value without a name. */
 function toPlaceholders(values: UiValues, lang: string): Record<string, string> {
   const entries = Object.entries(values).map(([name, value]): [string, string] => [
     name.toLowerCase(),

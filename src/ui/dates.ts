@@ -1,8 +1,8 @@
 import { type DateTime, dateTimeToMs, parseDateTime } from '../formats/index.ts';
 
 /**
- * A date as a language writes it out: `January 5, 2023`, `5 janvier 2023`, `2023年1月5日`. It is the day that the author wrote, whatever the time zone
- * of readers; what is no date is given back as it is.
+ * A date in the long notation of a language: `January 5, 2023`, `5 janvier 2023`, `2023年1月5日`. It is the day that the author wrote, whatever the time zone of
+ * the machine. Any other text is returned unchanged.
  *
  * @param date ISO 8601, or as front matter writes dates
  * @param lang BCP-47 tag
@@ -12,20 +12,20 @@ export function formatDate(date: string, lang: string): string {
   return parsed === undefined ? date : dateTimeParts(parsed).format(lang, { dateStyle: 'long' });
 }
 
-/** A year as a language writes it: `2026`, `2026年`. @param year four digits */
+/** A year in the notation of a language: `2026`, `2026年`. @param year four digits */
 export function formatYear(year: string, lang: string): string {
   const parsed = parseDateTime(`${year}-01-01`);
   return parsed === undefined ? year : dateTimeParts(parsed).format(lang, { year: 'numeric' });
 }
 
-/** A date that `Intl` prints as its author wrote it. */
+/** A date for `Intl`, which prints the day and time that its author wrote. */
 interface Printable {
   format(lang: string, options: Intl.DateTimeFormatOptions): string;
-  /** One part of it alone; empty where the language does not print it. */
+  /** A single part of it; empty if the language does not print it. */
   part(lang: string, options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes): string;
 }
 
-/** The clock on the wall is taken for UTC and printed as UTC, so that no zone shifts it. */
+/** Local time is read as UTC and printed as UTC, so that no time zone shifts it. */
 export function dateTimeParts(date: DateTime): Printable {
   const time = dateTimeToMs({ ...date, offset: 0 });
   return {
@@ -39,7 +39,7 @@ export function dateTimeParts(date: DateTime): Printable {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one takes far longer than using it. */
+/** Cached: creating a formatter takes far longer than using it. */
 function formatOf(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([lang, options]);
   let format = formats.get(key);

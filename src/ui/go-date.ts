@@ -11,7 +11,7 @@ import { dateTimeParts } from './dates.ts';
  * A date in Go's layout notation (https://pkg.go.dev/time#pkg-constants), in which the reference time Mon Jan 2 15:04:05 MST 2006 shows the form,
  * with the names of months, days and half-days of a language. Hugo's `:date_long` and its siblings work too.
  *
- * @param date ISO 8601, or as front matter writes dates; what is no date is given back as it is
+ * @param date ISO 8601, or as front matter writes dates; any other text is returned unchanged
  * @param lang BCP-47 tag
  *
  * @example
@@ -41,7 +41,7 @@ const HUGO_LAYOUT = /^:(date|time)_(full|long|medium|short)$/;
 
 const DAY_TOKENS: ReadonlySet<string> = new Set(['2', '_2', '02', '002', '__2']);
 
-/** Next to a day the name of a month is inflected (`2 січня`), alone it is not (`січень`). */
+/** In some languages the name of a month is inflected next to a day (`2 січня`), but not alone (`січень`). */
 function namesOf(date: DateTime, lang: string, withDay: boolean): DateNames {
   const parts = dateTimeParts(date);
   const month = (width: 'long' | 'short'): string => {

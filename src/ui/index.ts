@@ -7,7 +7,7 @@ export {
   type UiStrings,
 } from './catalogue.ts';
 export { checkOwnStrings } from './check-own-strings.ts';
-export { createUi, type Ui, type UiAnswer, type UiValues } from './create-ui.ts';
+export { createUi, type Ui, type UiResult, type UiValues } from './create-ui.ts';
 export { formatDate, formatYear } from './dates.ts';
 export { formatGoDate } from './go-date.ts';
 export { loadUiStrings } from './load-ui-strings.ts';

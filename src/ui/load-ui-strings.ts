@@ -6,11 +6,11 @@ import type { UiCatalogues, UiSite, UiStrings } from './catalogue.ts';
 import { parseUiStrings } from './parse-ui-strings.ts';
 import { missingForms } from './plural-forms.ts';
 
-/** Where the site keeps its strings. */
+/** The folders with the site's own strings. */
 export interface UiFolders {
-  /** Relative to the site directory; files in it are named by locale: `fr.toml`, at any depth. */
+  /** Relative to the site directory. Files in it are named by locale (`fr.toml`), at any depth. */
   readonly i18nDir: string;
-  /** Of these, what is mounted at `i18n` is read too; a string of `i18nDir` wins, then that of an earlier mount. */
+  /** Folders of these that are mounted at `i18n` are read as well. A string of `i18nDir` takes precedence, then that of an earlier mount. */
   readonly mounts: readonly { readonly source: string; readonly target: string }[];
 }
 
@@ -49,7 +49,7 @@ export function loadUiStrings(
   };
 }
 
-/** The locale that a file is named after: by its name, else by its lang; case and `_` do not matter. */
+/** The locale that a file is named after: that with this name, else that with this lang. Case and `_` instead of `-` are ignored. */
 function createLocaleMatcher({ locales, defaultLocale }: UiSite): (name: string) => string | undefined {
   const byName = new Map<string, string>();
   for (const { name, lang } of locales) byName.set(lang.toLowerCase(), name);
@@ -111,7 +111,7 @@ const READ_FAULTS = {
 } as const;
 
 /**
- * Reads a file; where a link was checked out as a file that holds its target's path (git without support for links does that), the target.
+ * Reads a file. If git has checked out a symbolic link as a text file with the path of its target, as it does on systems without symbolic links, reads the target.
  */
 function readThroughStub(files: Files, path: string): { file: string; read: ReadResult } {
   const read = files.readText(path);

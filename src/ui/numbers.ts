@@ -1,6 +1,6 @@
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A number as a language writes it: 12345.6 is `12,345.6` in `en` and `12 345,6` in `fr`. */
+/** A number in the notation of a language: 12345.6 is `12,345.6` in `en` and `12 345,6` in `fr`. */
 export function formatNumber(value: number, lang: string): string {
   let format = formats.get(lang);
   if (format === undefined) {

@@ -1,8 +1,8 @@
 import type { UiStrings } from './catalogue.ts';
 
 /**
- * The strings for a lang: those of its region where there are some (`pt-BR`), else of its language and script. `fr-CA` has those of `fr`; `sr-Latn`, which is
- * written in another script than `sr`, has none of `sr`.
+ * The built-in strings for a lang: those for its region if they exist (`pt-BR`), else those for its language and script. `fr-CA` gets those of `fr`; `sr-Latn`
+ * does not get those of `sr`, which is written in another script.
  */
 export function stringsOfLang(
   byLang: Readonly<Record<string, UiStrings>>,
@@ -17,7 +17,7 @@ export function stringsOfLang(
   return found === undefined ? undefined : byLang[found.key];
 }
 
-/** Two tables of strings as one; the second wins. */
+/** Merges two tables of strings; the second takes precedence. */
 export function mergeStrings(
   base: Readonly<Record<string, UiStrings>>,
   over: Readonly<Record<string, UiStrings>>,

@@ -1,18 +1,18 @@
 import { describeValue, isValueList, isValueMap, type Value, type ValueMap } from '../formats/index.ts';
 import { PLURAL_CATEGORIES, type PluralCategory, type UiString, type UiStrings } from './catalogue.ts';
 
-/** Something in a file of UI strings that cannot be used; the rest of the file can. */
+/** An entry in a file of UI strings that cannot be used; the other entries can. */
 export interface UiStringFault {
   readonly key: string;
   readonly message: string;
   readonly hint: string;
-  /** The string is used even so. */
+  /** Set if the string is used nevertheless. */
   readonly severity?: 'warning';
 }
 
 /**
- * The strings of a parsed file, in the forms that Hugo's i18n files have: `key: text`, `[key] other = "text"` with plural forms, tables in
- * tables (`a.b`), and lists of `id` and `translation`. Empty texts are strings that are still to be translated: they are left out.
+ * The strings of a parsed file, in any of the forms of Hugo's i18n files: `key: text`, `[key] other = "text"` with plural forms, tables in
+ * tables (`a.b`), and lists of `id` and `translation`. Empty texts are not translated yet, and omitted.
  */
 export function parseUiStrings(value: Value): { strings: UiStrings; faults: UiStringFault[] } {
   const read: UiStringReading = { strings: new Map(), faults: [] };
@@ -28,7 +28,7 @@ export function parseUiStrings(value: Value): { strings: UiStrings; faults: UiSt
   return { strings: Object.fromEntries(read.strings), faults: read.faults };
 }
 
-/** What is read so far. */
+/** The result so far. */
 interface UiStringReading {
   readonly strings: Map<string, UiString>;
   readonly faults: UiStringFault[];
@@ -91,14 +91,14 @@ function convertText(read: UiStringReading, key: string, text: string): string {
   return converted;
 }
 
-/** A table with a plural form is a string, as go-i18n (which Hugo uses) has it; any other holds strings. */
+/** A table with a plural form is one string, as in go-i18n, which Hugo uses; any other table contains strings. */
 function isMessage(table: ValueMap): boolean {
   return PLURAL_CATEGORIES.some((category) => typeof table[category] === 'string');
 }
 
 /**
- * Go's `{{ .Count }}` and `{{ . }}` as `{{count}}` and `{{value}}`; ours stay. What else stands in braces is a computation: it is dropped, and
- * given as `leftOver`.
+ * Converts Go's `{{ .Count }}` and `{{ . }}` to our placeholders `{{count}}` and `{{value}}`. Any other expression in braces is removed from the text, and
+ * returned as `leftOver`.
  */
 function convertPlaceholders(text: string): { converted: string; leftOver: string | undefined } {
   let leftOver: string | undefined;
@@ -113,7 +113,7 @@ function convertPlaceholders(text: string): { converted: string; leftOver: strin
   return { converted, leftOver };
 }
 
-/** Words that are actions of Go's templates rather than names. */
+/** Keywords of Go templates, which are not names of placeholders. */
 const GO_KEYWORDS: ReadonlySet<string> = new Set([
   'break',
   'continue',

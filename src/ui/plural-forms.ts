@@ -1,8 +1,8 @@
-/** Plural forms that a language has and a string lacks: numbers of those forms show the form “other”. */
+/** Reports plural forms that a language has and a string lacks: such numbers are shown in the form `other`. */
 import { PLURAL_CATEGORIES, type PluralCategory, type UiStrings } from './catalogue.ts';
 import type { UiStringFault } from './parse-ui-strings.ts';
 
-/** A finding for each string that has some forms of its language, and not all that whole numbers ask for. A text without forms is meant for all numbers. */
+/** A finding for each string that has some plural forms, but not all that its language uses for whole numbers. A text without forms is meant for all numbers. */
 export function missingForms(strings: UiStrings, lang: string): UiStringFault[] {
   return Object.entries(strings).flatMap(([key, string]) => {
     if (typeof string === 'string') return [];
@@ -18,7 +18,7 @@ export function missingForms(strings: UiStrings, lang: string): UiStringFault[] 
   });
 }
 
-/** Numbers up to here ask for each form that a reader meets; some languages keep one for millions alone. */
+/** Numbers up to this one use all forms that are common; some languages have another form for millions only. */
 const LARGEST = 200;
 
 const known = new Map<string, readonly PluralCategory[]>();
@@ -27,8 +27,8 @@ function formsOf(lang: string): readonly PluralCategory[] {
   const found = known.get(lang);
   if (found !== undefined) return found;
   const rules = new Intl.PluralRules(lang);
-  const asked = new Set(Array.from({ length: LARGEST + 1 }, (_, number) => rules.select(number)));
-  const forms = PLURAL_CATEGORIES.filter((form) => asked.has(form));
+  const used = new Set(Array.from({ length: LARGEST + 1 }, (_, number) => rules.select(number)));
+  const forms = PLURAL_CATEGORIES.filter((form) => used.has(form));
   known.set(lang, forms);
   return forms;
 }

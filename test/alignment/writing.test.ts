@@ -81,7 +81,7 @@ describe('alignment', () => {
     return one.sections.slice(1).map((section) => alignment.sectionOf(section)?.title ?? '');
   };
 
-  test('sections of one id are a pair wherever they stand', () => {
+  test('sections with the same id are paired regardless of their position', () => {
     expect(
       pairs(
         '## Rye {#r}\n\na\n\n## Wheat {#w}\n\nb\n\n## Oats\n\nc\n',

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build, check, drift, examples, links } from '../../src/api/index.ts';
 import { freshPath, writeTree } from '../site/tiny-site.ts';
 
-// Hugo trees: their configuration is no module, which vitest would load in its own way.
+// Hugo trees, since vitest would transform a configuration that is a module.
 function makeSite(title: string): string {
   const site = freshPath('api');
   writeTree(site, {

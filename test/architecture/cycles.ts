@@ -1,4 +1,4 @@
-/** The first cycle of a graph, as the path that comes back to its start; `undefined` where there is none. */
+/** The first cycle of a graph, as a path that ends at its start; `undefined` if there is none. */
 export function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const done = new Set<string>();
   const path: string[] = [];

@@ -16,7 +16,7 @@ import { type Module, readModules } from './modules.ts';
 const modules = readModules('src');
 const scripts = readModules('scripts');
 
-/** `config/hugo/mounts.ts` → `config`; files next to the names, such as `index.ts`, are in none. */
+/** The module of a file: `config/hugo/mounts.ts` → `config`. Files at the top of `src/` are in no module. */
 function moduleOf(path: string): string | undefined {
   const [folder = '', ...rest] = path.split('/');
   return rest.length === 0 ? undefined : (FOLDERS[folder] ?? folder);

@@ -1,5 +1,5 @@
 /**
- * The rooms of `src/` and their levels: a room imports only rooms of a lower level, types included, and only through their doors. The theme
+ * The modules of `src/` and their levels: a module imports only modules of a lower level, types included, and only through their entry points. The theme
  * (pages, layouts, components, styles) is one room of four folders, because Astro wants these names.
  */
 export const LEVELS: Readonly<Record<string, number>> = {
@@ -33,7 +33,7 @@ export const LEVELS: Readonly<Record<string, number>> = {
 
   site: 8,
 
-  // What looks at a site or adds to it; these never see each other.
+  // Modules that check a site or add to it; they do not import each other.
   import: 9,
   links: 9,
   manifests: 9,
@@ -45,18 +45,18 @@ export const LEVELS: Readonly<Record<string, number>> = {
   editor: 11,
 };
 
-/** Folders that belong to a room of another name. */
+/** Folders that belong to a module of another name. */
 export const FOLDERS: Readonly<Record<string, string>> = {
   components: 'theme',
   layouts: 'theme',
   styles: 'theme',
 };
 
-/** What other rooms may import of a room, where that is not its `index.ts` alone. */
+/** Entry points of modules that have others than `index.ts`. */
 export const ENTRY_POINTS: Readonly<Record<string, readonly string[]>> = {
-  // Presets have shortcodes of their own, made of the same parts.
+  // The shortcodes of presets use the same parts as built-in ones.
   shortcodes: ['index.ts', 'parts/index.ts'],
-  // The theme is bundled by Astro: doors of its own keep Astro itself and the rest of the room out of that bundle.
+  // Astro bundles the theme: separate entry points keep Astro itself and the rest of the module out of that bundle.
   site: [
     'index.ts',
     'astro/handover.ts',
@@ -64,9 +64,9 @@ export const ENTRY_POINTS: Readonly<Record<string, readonly string[]>> = {
     'versions/marks.ts',
     'views/page-view.ts',
   ],
-  // A browser loads what it searches with, and nothing of what makes an index.
+  // A browser loads the code that searches, but not the code that generates an index.
   search: ['index.ts', 'client.ts'],
-  // A browser decodes fragments as the program does, and loads nothing else of the room.
+  // A browser decodes fragments like the program does, and loads nothing else of the module.
   text: ['index.ts', 'decode-url.ts'],
   theme: [],
 };
@@ -88,7 +88,7 @@ export const SCRIPT_MODULES: readonly string[] = [
   'starter',
 ];
 
-/** Modules of Node that reach outside of the program: for `io` alone. */
+/** Node's modules for the disk, processes and the network, which only `io` may import. */
 export const OUTSIDE_MODULES: readonly string[] = [
   'node:child_process',
   'node:cluster',
@@ -109,7 +109,7 @@ export const OUTSIDE_MODULES: readonly string[] = [
   'node:worker_threads',
 ];
 
-/** Values of the running program, its surroundings and the clock: for `io` alone. */
+/** Globals for the process, its environment and the clock, which only `io` may use. */
 export const OUTSIDE_GLOBALS: readonly string[] = [
   'Date.now',
   'Math.random',
@@ -128,7 +128,7 @@ interface Exception {
   readonly reason: string;
 }
 
-/** Uses of the above outside of `io`. Each must still be needed: a test looks. */
+/** Exceptions outside of `io`. A test checks that each is still needed. */
 export const EXCEPTIONS: readonly Exception[] = [
   {
     file: 'site/astro/astro.ts',

@@ -1,4 +1,4 @@
-/** The reader that the layers are held with, held to what it says itself. */
+/** The reader of modules on which the tests of the architecture rely. */
 import { describe, expect, it } from 'vitest';
 import { findCycle } from './cycles.ts';
 import { astroCode, readModule } from './modules.ts';

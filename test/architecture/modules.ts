@@ -1,4 +1,4 @@
-/** The source files of the project and what they name: imports, types included, and global values. Read by TypeScript's own scanner and parser. */
+/** Reads the source files of the project with TypeScript's parser: their imports, including those of types, and the global values that they use. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ export interface Import {
   readonly specifier: string;
   /** Path of the file, relative to the project; `undefined` for packages and modules of Node. */
   readonly target: string | undefined;
-  /** Whether it is for types alone (`import type`): nothing of it is there when the program runs. */
+  /** Whether only types are imported (`import type`), so that nothing is left of it when the program runs. */
   readonly isType: boolean;
 }
 
@@ -59,7 +59,7 @@ export function readModule(folder: string, path: string, code: string): Module {
   return { path, imports, globals: globalsOf(code) };
 }
 
-/** What is imported for its types alone, in all statements that name it. */
+/** Modules of which all imports are for types only. */
 function typeImportsOf(code: string): ReadonlySet<string> {
   const { statements } = ts.createSourceFile('module.ts', code, ts.ScriptTarget.Latest);
   const types = new Set<string>();
@@ -90,7 +90,7 @@ function globalsOf(code: string): ReadonlySet<string> {
   return new Set([...used].filter((name) => !declared.has(name)));
 }
 
-/** What asks the clock, or chance. */
+/** Uses of the clock and of random numbers. */
 function clockOf(node: ts.Node): string | undefined {
   if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0)
     return 'new Date()';
@@ -112,7 +112,7 @@ function declares(name: ts.Identifier): boolean {
   );
 }
 
-/** Not the name of a property, nor part of a type. */
+/** Whether an identifier is a value, not the name of a property or part of a type. */
 function isValue(name: ts.Identifier): boolean {
   const { parent } = name;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === name;

@@ -1,11 +1,11 @@
-/** How long and how branched the functions of a module are, read by TypeScript's parser. */
+/** Length and complexity of the functions of a module, read with TypeScript's parser. */
 import ts from 'typescript';
 
 export interface FunctionShape {
   /** `config/site.ts:12` */
   readonly at: string;
   readonly lines: number;
-  /** Cyclomatic complexity: one, and one for each branch. Functions inside are counted by themselves. */
+  /** Cyclomatic complexity: one plus the number of branches. Nested functions are counted separately. */
   readonly complexity: number;
 }
 
@@ -29,7 +29,7 @@ const SHORT_CIRCUITS: ReadonlySet<ts.SyntaxKind> = new Set([
   SyntaxKind.QuestionQuestionToken,
 ]);
 
-/** All functions of a module, those inside others too, in the order of their beginnings. */
+/** All functions of a module, including nested ones, in the order of their starts. */
 export function readFunctions(path: string, code: string): FunctionShape[] {
   const source = ts.createSourceFile('module.ts', code, ts.ScriptTarget.Latest);
   const lineOf = (offset: number) => source.getLineAndCharacterOfPosition(offset).line + 1;

@@ -13,7 +13,7 @@ import { browserEnvironment } from './launch.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const PARTS = ['content', 'data', 'examples', 'i18n', 'lockstep.config.ts', 'shortcodes', 'static'];
-/** The page whose original has changed since it was translated. */
+/** The page whose source has changed since it was translated. */
 const CHANGED = 'content/en/docs/containers/probes.md';
 
 export interface ServedSite extends Pick<StaticServer, 'url'> {
@@ -50,7 +50,7 @@ function writeSite(site: string): string {
   for (const part of PARTS)
     if (existsSync(join(PROJECT, part))) cpSync(join(PROJECT, part), join(site, part), { recursive: true });
   cpSync(join(import.meta.dirname, 'site'), site, { recursive: true });
-  // The site's own shortcodes import rooms of the program.
+  // The site's own shortcodes import modules of the program.
   symlinkSync(join(PROJECT, 'src'), join(site, 'src'));
   const commit = (date: string) => {
     run('git', ['add', '--all', '--', ...PARTS.filter((part) => existsSync(join(site, part)))], site);
@@ -66,7 +66,7 @@ function writeSite(site: string): string {
   return site;
 }
 
-/** Builds a site directory. Errors in the content do not keep a site from being built. */
+/** Builds a site directory. Errors in the content are no failure. */
 export function build(
   site: string,
   out: string,

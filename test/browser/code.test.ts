@@ -4,7 +4,7 @@ import { describeInBrowser, PHONE } from './in-browser.ts';
 
 const PAGE = 'docs/tests/everything/';
 
-/** The tools over a block that holds a text. */
+/** The buttons of the code block that contains a text. */
 function toolsOf(page: Page, text: string) {
   const block = page.locator('.content pre', { hasText: text });
   const tools = page
@@ -31,7 +31,7 @@ describeInBrowser('code', ({ open }) => {
     expect(await page.getByRole('status').textContent()).toBe('Copied');
   });
 
-  it('says so when it cannot be copied', async () => {
+  it('reports that it cannot be copied', async () => {
     const page = await open(PAGE, {
       prepare: (page) =>
         page.addInitScript(() => {
@@ -61,7 +61,7 @@ describeInBrowser('code', ({ open }) => {
   it('is reached by keyboard where it scrolls, and only there', async () => {
     const page = await open(PAGE);
     const long = page.getByRole('group', { name: 'Code' }).filter({ hasText: '--all-namespaces' });
-    // A script makes it a stop of the keyboard; on a busy machine it may come after the page.
+    // A script makes the block focusable; on a busy machine it may run after the page has been loaded.
     await expect
       .poll(async () => {
         await long.focus();

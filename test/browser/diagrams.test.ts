@@ -11,7 +11,7 @@ import { describeInBrowser } from './in-browser.ts';
 
 const PAGE = 'docs/containers/pod-lifecycle/';
 
-/** Modules of Mermaid that a page has asked for. */
+/** Mermaid's modules that a page has requested. */
 const modulesOf = (page: Page) =>
   page.evaluate(
     () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.esm.min.mjs')).length,
@@ -101,7 +101,7 @@ describeInBrowser('a diagram that is left to the page', ({ open }) => {
       document.documentElement.dataset.theme = 'dark';
     });
     await expect.poll(colour).not.toBe(inLight);
-    // What is lent to a drawing is given back.
+    // The temporary container of the drawing has been removed.
     expect(await page.evaluate(() => Object.hasOwn(document, 'createElement'))).toBe(false);
     expect(await page.locator('.diagram-room').count()).toBe(0);
     expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);

@@ -1,4 +1,4 @@
-/** What axe finds on a page as it is now: barriers that WCAG 2.2, level AA, forbids, and breaches of good practice. */
+/** Runs axe on the current state of a page: violations of WCAG 2.2, level AA, and of best practices. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
@@ -6,12 +6,12 @@ import type { Page } from 'playwright-core';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** The rules whose answer depends on colours. */
+/** The rules that depend on colours. */
 export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** A line for each element: `color-contrast: .menu a: <what is wrong>`. */
 export async function findBarriers(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
-  // A policy holds for what a page loads, not for what its debugger runs.
+  // A Content-Security-Policy does not apply to scripts that the debugger runs.
   await page.evaluate(SOURCE);
   const options: RunOptions = {
     resultTypes: ['violations'],

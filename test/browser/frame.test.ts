@@ -6,7 +6,7 @@ const EVERYTHING = 'docs/tests/everything/';
 
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-/** Goes on by the keyboard until an element has the focus, as a reader would; `false` where it is not reached. */
+/** Presses the Tab key until an element has the focus; `false` if it cannot be reached. */
 async function tabTo(page: Page, selector: string): Promise<boolean> {
   for (let step = 0; step < 40; step += 1) {
     await page.keyboard.press('Tab');

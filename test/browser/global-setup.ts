@@ -3,13 +3,13 @@ import type { TestProject } from 'vitest/node';
 import { serveBuiltSite } from './built-site.ts';
 import { launchBrowserServer, NoBrowserError } from './launch.ts';
 
-/** What the tests are given. */
+/** Values that the setup provides to the tests. */
 export type BrowserSetup =
   | {
       readonly kind: 'ready';
-      /** Where the browser is, for `chromium.connect`. */
+      /** Address of the browser for `chromium.connect`. */
       readonly endpoint: string;
-      /** Where the site is, with a slash at its end. */
+      /** URL of the site, with a trailing slash. */
       readonly url: string;
     }
   | { readonly kind: 'no-browser'; readonly reason: string };

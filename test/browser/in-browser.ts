@@ -4,17 +4,17 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } fro
 import './global-setup.ts';
 
 export interface OpenOptions extends BrowserContextOptions {
-  /** Runs before the page is asked for: routes, scripts. */
+  /** Runs before the page is opened, for example to set up routes and scripts. */
   prepare?(page: Page): Promise<unknown>;
-  /** What the page may say on its console: errors of others fail the test. */
+  /** Messages that may appear on the console; other errors fail the test. */
   readonly allowed?: RegExp;
-  /** The context’s own, in tests that run next to each other. */
+  /** The test context's own `expect`, for concurrent tests. */
   readonly onTestFinished?: typeof onTestFinished;
 }
 
 export interface Session {
   browser(): Browser;
-  /** The site's address, with a slash at its end. */
+  /** The site's URL, with a trailing slash. */
   readonly url: string;
   /**
    * Opens a page of the site in a context of its own, until the test ends. Errors on its console, and with them whatever the
@@ -26,7 +26,7 @@ export interface Session {
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Tests that need a browser; where none starts they are skipped, and say why. */
+/** Tests that need a browser. If none starts, they are skipped with the reason. */
 export function describeInBrowser(name: string, tests: (session: Session) => void): void {
   const setup = inject('browserSetup');
   if (setup.kind === 'no-browser') {
@@ -52,7 +52,7 @@ export function describeInBrowser(name: string, tests: (session: Session) => voi
 
 async function open(browser: Browser, address: string, options: OpenOptions = {}): Promise<Page> {
   const { prepare, allowed, onTestFinished: onFinished = onTestFinished, ...context } = options;
-  // Without animations, which tests would have to wait for; those of animations ask for them.
+  // Animations are reduced, so that tests need not wait for them; tests of animations enable them.
   const opened = await browser.newContext({
     viewport: DESKTOP,
     locale: 'en',

@@ -10,7 +10,7 @@ const headLinks = (page: Page, rel: string) =>
     .locator(`head link[rel=${rel}]`)
     .evaluateAll((links) => links.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]));
 
-/** Lines of running text that begin with a mark which belongs to the word before it. */
+/** Lines that begin with a punctuation mark which belongs to the end of the previous line. */
 const linesBeginningWith = (page: Page, marks: string): Promise<readonly string[]> =>
   page.evaluate((pattern) => {
     const wanted = new RegExp(pattern);

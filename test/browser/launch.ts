@@ -8,18 +8,18 @@ import { findBrowser } from '../../src/io/index.ts';
 import { unpackChromium } from './unpack-chromium.ts';
 
 export interface BrowserChoice {
-  /** Which browser is tried first: `LOCKSTEP_BROWSER=installed` looks at the pages in the one that is installed. With `bundled` no other is tried. */
+  /** The browser to try first: `LOCKSTEP_BROWSER=installed` selects the installed one. With `bundled`, no other browser is tried. */
   readonly which?: 'any' | 'installed' | 'bundled';
   /** Further arguments of the program. */
   readonly args?: readonly string[];
-  /** With scroll bars that take space, which a browser without a screen hides by default. */
+  /** Shows scroll bars that take space, which headless browsers hide by default. */
   readonly hasScrollBars?: boolean;
 }
 
-/** No browser starts on this machine; the message says why each did not. */
+/** No browser starts on this machine; the message has the reason for each. */
 export class NoBrowserError extends Error {}
 
-/** Starts a browser of its own. Throws a {@link NoBrowserError}. */
+/** Starts a browser. @throws NoBrowserError */
 export function launchBrowser(choice?: BrowserChoice): Promise<Browser> {
   return firstThatStarts((options) => chromium.launch(options), choice);
 }
@@ -81,5 +81,5 @@ async function firstThatStarts<Started>(
   return started;
 }
 
-/** Containers run as root and have neither namespaces for a sandbox nor much shared memory; the pages are our own. */
+/** Arguments for containers, where programs run as root without namespaces for a sandbox and with little shared memory. The pages are our own, so no sandbox is needed. */
 const ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'];

@@ -6,7 +6,7 @@ import { LOCALES, NOT_FOUND_MESSAGE, PAGE_KINDS, pathOf, SINGLE_PAGES } from './
 const PATHS = Object.values(PAGE_KINDS);
 const EVERYTHING = 'docs/tests/everything/';
 
-/** How far parts of the page have moved by themselves since it was opened, as browsers measure it. */
+/** Layout shifts since the page was opened, as browsers measure them. */
 const shiftsOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => {
     interface Shift extends PerformanceEntry {
@@ -18,17 +18,17 @@ const shiftsOf = (page: Page): Promise<readonly string[]> =>
       for (const entry of list.getEntries()) {
         const { value, sources } = entry as Shift;
         const nodes = sources.map(({ node }) => (node instanceof Element ? node.outerHTML : node?.nodeValue));
-        // A pause of the parser within the header shows its tools one after the other: they are some pixels.
+        // If the parser pauses within the header, its buttons appear one after the other, which moves them by some pixels.
         if (value > 0.005) found.push(`${value}: ${nodes.map((node) => node?.slice(0, 100)).join(', ')}`);
       }
     });
     observer.observe({ type: 'layout-shift', buffered: true });
-    // What moved is reported with a frame.
+    // Layout shifts are reported at the next frame.
     for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
     return found;
   });
 
-/** Elements that reach out of the page sideways, and do not scroll. */
+/** Elements that are wider than the page and do not scroll. */
 const wideElements = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
@@ -76,7 +76,7 @@ describeInBrowser('a page', ({ open }) => {
   it('is painted in the chosen theme from the start', async () => {
     const page = await open(EVERYTHING, { colorScheme: 'light', allowed: /ERR_FAILED/ });
     await page.evaluate(() => localStorage.setItem('theme', 'dark'));
-    // The first frame, with all scripts held back that do not hold back the page.
+    // The first frame, before any script that does not block rendering.
     await page.route(/\/_lockstep\/site\..*\.js$/, (route) => route.abort());
     await page.addInitScript(() => {
       requestAnimationFrame(() => {
@@ -91,7 +91,7 @@ describeInBrowser('a page', ({ open }) => {
     expect(await page.evaluate(() => Reflect.get(window, 'firstFrame'))).toEqual(['dark', 'dark']);
   });
 
-  it('moves nothing for readers who want no motion', async () => {
+  it('has no motion for readers who prefer none', async () => {
     const page = await open(EVERYTHING, { reducedMotion: 'reduce' });
     const moving = await page.evaluate(() =>
       [document.documentElement, ...document.querySelectorAll('*')]

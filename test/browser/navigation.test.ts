@@ -17,7 +17,7 @@ describeInBrowser('navigation', ({ open, url }) => {
       await expect.poll(() => marked.getAttribute('href')).toBe(`#${id}`);
       expect(new URL(page.url()).hash).toBe(`#${id}`);
       const heading = await page.locator(`[id="${id}"]`).boundingBox();
-      // Below the bar, which stays in sight.
+      // Below the sticky bar.
       expect(heading?.y).toBeGreaterThan(60);
     }
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
@@ -27,18 +27,18 @@ describeInBrowser('navigation', ({ open, url }) => {
 
   it('loads the whole tree once, when a part of it is opened', async () => {
     const page = await open(LONG, { viewport: DESKTOP });
-    const asked: string[] = [];
+    const requested: string[] = [];
     page.on('request', (request) => {
-      if (request.url().endsWith('.json')) asked.push(request.url());
+      if (request.url().endsWith('.json')) requested.push(request.url());
     });
     const closed = page.locator('.sidebar button[aria-expanded=false]');
     expect(await closed.first().getAttribute('aria-label')).toMatch(/^Show the pages below “.+”$/);
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
     const before = await closed.count();
     await closed.first().click();
     await expect.poll(() => closed.count()).toBe(before - 1);
     if (before > 1) await closed.first().click();
-    expect(asked).toEqual([new URL('_lockstep/tree.en.json', url).href]);
+    expect(requested).toEqual([new URL('_lockstep/tree.en.json', url).href]);
   });
 
   it('keeps the tree and the contents in a bar on a phone, of which one is open at a time', async () => {

@@ -1,4 +1,4 @@
-/** A site that browsers keep, read without a network. */
+/** Offline reading of a site that browsers keep. */
 
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -17,7 +17,7 @@ export default defineConfig({
 `;
 
 const setup = inject('browserSetup');
-/** As long as a busy machine needs. */
+/** A time limit that is long enough for a busy machine. */
 const WAIT = { timeout: 240_000, interval: 200 } as const;
 
 function until(page: Page, isSo: () => Promise<boolean>): Promise<void> {
@@ -38,7 +38,7 @@ describe.runIf(setup.kind !== 'no-browser')('a site that is kept for reading off
   let server: StaticServer;
   let browser: Browser;
   let context: BrowserContext;
-  const said: string[] = [];
+  const errors: string[] = [];
   const open = async (path: string) => {
     const opened = context.pages()[0] ?? (await context.newPage());
     await opened.goto(new URL(path, server.url).href);
@@ -64,7 +64,7 @@ describe.runIf(setup.kind !== 'no-browser')('a site that is kept for reading off
     context = await browser.newContext();
     context.setDefaultTimeout(WAIT.timeout);
     context.on('console', (message) => {
-      if (message.type() === 'error') said.push(message.text());
+      if (message.type() === 'error') errors.push(message.text());
     });
   });
   afterAll(async () => {
@@ -83,7 +83,7 @@ describe.runIf(setup.kind !== 'no-browser')('a site that is kept for reading off
       const kept = await Promise.all(wanted.map((url) => caches.match(url)));
       return kept.every((answer) => answer !== undefined);
     });
-    expect(said).toEqual([]);
+    expect(errors).toEqual([]);
     await context.setOffline(true);
     const other = await open('docs/b/');
     expect(await other.textContent('h1')).toBe('B');
@@ -112,7 +112,7 @@ describe.runIf(setup.kind !== 'no-browser')('a site that is kept for reading off
     const [before] = await keptNames();
     site.write({ 'content/en/docs/b.md': page('B', 'Changed.') });
     await build('visited');
-    // Each visit asks anew: in the first one the network may still be away.
+    // Every visit checks for a new version; the network may still be off during the first one.
     await expect.poll(keptNames, WAIT).toEqual([expect.not.stringMatching(before ?? '')]);
     await context.setOffline(true);
     expect(await (await open('docs/b/')).textContent('.content')).toContain('Changed.');

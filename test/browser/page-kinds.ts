@@ -14,12 +14,12 @@ export const PAGE_KINDS: Readonly<Record<string, string>> = {
   'missing page': 'nothing/',
 };
 
-/** Pages that there are once, whatever the locale. */
+/** Pages that exist once, independent of locales. */
 export const SINGLE_PAGES: Readonly<Record<string, string>> = {
   'state of the translations': 'translation-status/',
 };
 
-/** What a browser says of the page for missing addresses. */
+/** The browser's console message for the page of missing addresses. */
 export const NOT_FOUND_MESSAGE = /the server responded with a status of 404 \(Not Found\) \(.*\/nothing\/\)$/;
 
 export function pathOf(locale: Locale, path: string): string {

@@ -1,4 +1,4 @@
-/** What helps readers on their way through a page and from page to page. */
+/** Navigation within a page and between pages. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { DESKTOP, describeInBrowser, PHONE } from './in-browser.ts';
@@ -25,7 +25,7 @@ describeInBrowser('a reader', ({ open, url }) => {
     await below(page, SECTION).waitFor({ state: 'hidden' });
     await page.reload();
     expect(await page.locator(`${SECTION} + button`).getAttribute('aria-expanded')).toBe('false');
-    // The part of the tree that the page stands in is never closed.
+    // The part of the tree that contains the page is never closed.
     expect(await page.locator('.sidebar [aria-current=page]').isVisible()).toBe(true);
   });
 
@@ -91,7 +91,7 @@ describeInBrowser('a reader', ({ open, url }) => {
     expect(await page.getByRole('link', { name: 'Back to top' }).isVisible()).toBe(false);
   });
 
-  it('reads which theme holds', async () => {
+  it('shows the current theme', async () => {
     const page = await open(LONG, { colorScheme: 'light', viewport: { width: 1440, height: 900 } });
     const list = page.getByRole('combobox', { name: 'Colour theme' });
     const shown = () => list.evaluate((each: HTMLSelectElement) => each.selectedOptions[0]?.text);
@@ -133,7 +133,7 @@ describeInBrowser('a reader', ({ open, url }) => {
   it('gets the page on which the pointer rests, none that it only passes, and nothing where data is saved', async () => {
     const hintsOf = async (prepare: (page: Page) => Promise<unknown>) => {
       const page = await open(LONG, { prepare });
-      // Time stands still while the pointer moves, however slow the machine is.
+      // The clock is stopped while the pointer moves, so that the speed of the machine does not matter.
       await page.clock.install();
       await page.clock.pauseAt(Date.now() + 60_000);
       await page.locator('.sidebar a[href="/docs/manual/theme/"]').hover();
@@ -167,7 +167,7 @@ describeInBrowser('a reader', ({ open, url }) => {
   ] as const)('sees pages fade over (motion: %s)', async ([reducedMotion, fades]) => {
     const page = await open(LONG, {
       reducedMotion,
-      // A busy Chromium may show the next page without fading, and says so.
+      // A busy Chromium may skip the transition to the next page, and logs that.
       allowed: /ViewTransition opt-in/,
       prepare: (each) =>
         each.addInitScript(() => {

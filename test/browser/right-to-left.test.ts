@@ -1,4 +1,4 @@
-/** A site in Arabic next to English: the layout of the one is the mirror of the other. */
+/** A site in Arabic and English: the layouts mirror each other. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { typeOfFile } from '../../src/site/index.ts';
 import { build } from './built-site.ts';
 import { DESKTOP, describeInBrowser, PHONE } from './in-browser.ts';
 
-/** The sides of parts of a page, as shares of its width from where reading starts: a mirrored page has the same. */
+/** The horizontal edges of parts of a page, relative to its width and from the side where reading starts: a mirrored page has the same. */
 const PARTS = {
   name: '.brand',
   languages: '.languages',

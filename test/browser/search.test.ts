@@ -8,7 +8,7 @@ import { LOCALES, pathOf } from './page-kinds.ts';
 const START = 'docs/containers/probes/';
 const QUERIES = { en: 'container hooks', fr: 'cycle de vie', zh: '生命周期', uk: 'життєвий цикл' } as const;
 
-/** Types into the search that is open, and waits for what it says. */
+/** Types into the open search, and waits for its status text. */
 async function search(page: Page, query: string): Promise<string[]> {
   await page.getByRole('searchbox').fill(query);
   const links = page.locator('.search-results a');
@@ -72,7 +72,7 @@ describeInBrowser('the search', ({ open, url }) => {
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').isVisible()).toBe(false);
     expect(await toggle.evaluate((link) => link === document.activeElement)).toBe(true);
-    // What was typed is still there, and selected.
+    // The previous query is still there, and selected.
     await page.keyboard.press('Control+k');
     expect(await page.getByRole('searchbox').inputValue()).toBe('a/b');
   });
@@ -150,7 +150,7 @@ describeInBrowser('the search', ({ open, url }) => {
     );
     await search(page, 'sonde');
     expect(new URL(page.url()).search).toBe('?q=sonde');
-    // The keys lead to the field of the page.
+    // The keyboard shortcuts focus the field of the search page.
     await page.locator('h1').click();
     await page.keyboard.press('/');
     expect(await page.getByRole('searchbox').evaluate((field) => field === document.activeElement)).toBe(
@@ -168,10 +168,10 @@ describeInBrowser('the search', ({ open, url }) => {
 
   it('loads nothing before it is wanted, and little then', async () => {
     const page = await open('docs/manual/');
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const requested: string[] = [];
+    page.on('request', (request) => requested.push(request.url()));
     await page.waitForLoadState('networkidle');
-    const ofSearch = () => asked.filter((each) => each.includes('/_lockstep/search'));
+    const ofSearch = () => requested.filter((each) => each.includes('/_lockstep/search'));
     expect(ofSearch()).toEqual([]);
     await page.keyboard.press('/');
     await search(page, 'drift');

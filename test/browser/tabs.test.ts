@@ -4,7 +4,7 @@ import { describeInBrowser, PHONE } from './in-browser.ts';
 
 const PAGE = 'docs/tests/everything/';
 
-/** The chosen tab of each set on the page. */
+/** The selected tab of each set on the page. */
 const chosen = (page: Page) => page.locator('[role=tab][aria-selected=true]').allTextContents();
 const tab = (page: Page, name: string, set = 0) => page.getByRole('tab', { name }).nth(set);
 
@@ -43,7 +43,7 @@ describeInBrowser('tabs', ({ open }) => {
       expect(await focused(), key).toBe(name);
       expect(await chosen(page), key).toEqual([name, name]);
     }
-    // One stop for the whole list, and the next is what it shows.
+    // The tab list is one stop of the Tab key, and its panel the next.
     await page.keyboard.press('Tab');
     expect(
       await page.evaluate(() => document.activeElement?.closest('[role=tabpanel]')?.textContent),

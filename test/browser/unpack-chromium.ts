@@ -10,7 +10,7 @@ import { findPackage } from '../../src/io/index.ts';
 
 const CACHE = resolve(import.meta.dirname, '../../node_modules/.cache/lockstep');
 
-/** How to launch it. It is unpacked once, into the project's cache; the folder appears whole or not at all. */
+/** Options to launch it. It is unpacked once, atomically, into the project's cache. */
 export async function unpackChromium(): Promise<LaunchOptions> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error(
@@ -27,7 +27,7 @@ export async function unpackChromium(): Promise<LaunchOptions> {
       renameSync(next, folder);
     } catch (error) {
       rmSync(next, { recursive: true, force: true, maxRetries: 3 });
-      // Another process was faster.
+      // Another process has unpacked it in the meantime.
       if (!existsSync(folder)) throw error;
     }
   }
@@ -37,7 +37,7 @@ export async function unpackChromium(): Promise<LaunchOptions> {
     env: {
       ...process.env,
       FONTCONFIG_FILE: join(folder, 'fonts.conf'),
-      // The system's own libraries first: these are for where there are none.
+      // The system's own libraries come first; these are for systems without them.
       LD_LIBRARY_PATH: [
         ...SYSTEM_LIBRARIES.filter((path) => existsSync(path)),
         join(folder, 'al2023/lib'),
@@ -52,7 +52,7 @@ const SYSTEM_LIBRARIES = ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu', 
 async function unpackInto(folder: string, packed: string): Promise<void> {
   const before = process.env.TMPDIR;
   let unpacking: readonly Promise<string>[];
-  // `inflate` asks for the temporary folder when it is called, and unpacks there.
+  // `inflate` unpacks into the temporary folder, which it looks up when it is called.
   process.env.TMPDIR = folder;
   try {
     unpacking = ARCHIVES.map((name) => inflate(join(packed, name)));
@@ -63,7 +63,7 @@ async function unpackInto(folder: string, packed: string): Promise<void> {
   await Promise.all(unpacking);
 }
 
-/** The machine's fonts, and one for where there is none. */
+/** A font configuration with the machine's fonts, and one font for machines without any. */
 function fontsOf(folder: string): string {
   const folders = ['/usr/share/fonts', '/usr/local/share/fonts', join(folder, 'fonts')];
   const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

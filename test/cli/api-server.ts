@@ -30,15 +30,15 @@ export const RESOURCES: readonly Resource[] = [
 
 export interface ApiServerOptions {
   readonly schemas: Release;
-  /** Keeps what is applied; without it only dry runs are taken. */
+  /** Stores applied objects; without it, only dry runs are accepted. */
   readonly store?: ObjectStore;
-  /** Namespaces that are there, with their labels. */
+  /** Existing namespaces, with their labels. */
   readonly existing?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Names of objects that exist but may not be changed. */
   readonly taken?: readonly string[];
-  /** What the user may not do: `create namespaces`. */
+  /** Actions that are forbidden for the user: `create namespaces`. */
   readonly forbidden?: readonly string[];
-  /** Found of every request; may answer it by itself. */
+  /** Called for every request; returns `true` if it has sent a response itself. */
   onRequest?(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
@@ -47,7 +47,7 @@ export interface ApiServer {
   /** Path of a kubeconfig whose current context is this server. */
   readonly kubeconfig: string;
   readonly namespaces: ReadonlySet<string>;
-  /** Requests as `POST /api/v1/namespaces`. */
+  /** The requests so far, such as `POST /api/v1/namespaces`. */
   readonly requests: readonly string[];
   close(): Promise<void>;
 }
@@ -67,7 +67,7 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
       const isJson = body === '' || body.startsWith('{');
       const answer = !isJson
         ? status(415, 'UnsupportedMediaType', 'this server takes JSON')
-        : answerTo(
+        : respond(
             {
               method: request.method ?? 'GET',
               url,
@@ -117,20 +117,20 @@ export function writeKubeconfig(url: string): string {
 /** Labels by name. */
 type Namespaces = Map<string, Readonly<Record<string, string>>>;
 
-interface Asked {
+interface ApiRequest {
   readonly method: string;
   readonly url: URL;
   readonly body: string;
   readonly asTable: boolean;
 }
 
-interface Answer {
+interface ApiResponse {
   readonly status: number;
   readonly body: unknown;
   readonly type?: string;
 }
 
-function status(code: number, reason: string, message: string): Answer {
+function status(code: number, reason: string, message: string): ApiResponse {
   return {
     status: code,
     body: { kind: 'Status', apiVersion: 'v1', status: 'Failure', message, reason, code },
@@ -141,8 +141,8 @@ function versionOf({ group, version }: Resource): string {
   return group === '' ? version : `${group}/${version}`;
 }
 
-function answerTo(asked: Asked, namespaces: Namespaces, options: ApiServerOptions): Answer {
-  const { pathname } = asked.url;
+function respond(request: ApiRequest, namespaces: Namespaces, options: ApiServerOptions): ApiResponse {
+  const { pathname } = request.url;
   if (pathname === '/version') return ok({ major: '1', minor: '32', gitVersion: 'v1.32.0' });
   if (pathname === '/api') return ok({ kind: 'APIVersions', versions: ['v1'] });
   if (pathname === '/apis') return ok(groupList());
@@ -158,10 +158,10 @@ function answerTo(asked: Asked, namespaces: Namespaces, options: ApiServerOption
   if (spec !== undefined) return ok(openApiV3(spec));
   const list = /^\/(?:api|apis\/(apps))\/(v1)$/.exec(pathname);
   if (list !== null) return ok(resourceList(list[1] ?? ''));
-  return answerObject(asked, namespaces, options);
+  return respondForObject(request, namespaces, options);
 }
 
-function ok(body: unknown): Answer {
+function ok(body: unknown): ApiResponse {
   return { status: 200, body };
 }
 
@@ -197,7 +197,7 @@ function openApiIndex(): unknown {
   return { paths: Object.fromEntries(paths) };
 }
 
-/** What kubectl looks for: that a kind can be patched with `dryRun` and `fieldValidation`. */
+/** The document in which kubectl checks that a kind can be patched with `dryRun` and `fieldValidation`. */
 function openApiV3(path: string): unknown {
   const parameters = ['dryRun', 'fieldManager', 'fieldValidation'].map((name) => ({
     name,
@@ -217,8 +217,12 @@ function openApiV3(path: string): unknown {
   };
 }
 
-function answerObject(asked: Asked, namespaces: Namespaces, options: ApiServerOptions): Answer {
-  const { method, url, body } = asked;
+function respondForObject(
+  request: ApiRequest,
+  namespaces: Namespaces,
+  options: ApiServerOptions,
+): ApiResponse {
+  const { method, url, body } = request;
   const { schemas, taken = [], forbidden = [], store } = options;
   const path = /^\/(?:api|apis\/apps)\/v1(?:\/namespaces\/([^/]+))?\/([a-z]+)(?:\/([^/]+))?$/.exec(
     url.pathname,
@@ -235,12 +239,12 @@ function answerObject(asked: Asked, namespaces: Namespaces, options: ApiServerOp
       `${plural} is forbidden: User "test" cannot ${verb} resource "${plural}" in API group "${resource.group}"`,
     );
   }
-  if (plural === 'namespaces') return answerNamespace(asked, name, namespaces, store);
+  if (plural === 'namespaces') return respondForNamespace(request, name, namespaces, store);
   if (namespace !== undefined && !namespaces.has(namespace)) {
     return status(404, 'NotFound', `namespaces "${namespace}" not found`);
   }
   if (store !== undefined && namespace !== undefined && url.searchParams.get('dryRun') !== 'All') {
-    return answerKept(asked, store, { namespace, resource, name }, () =>
+    return respondForStored(request, store, { namespace, resource, name }, () =>
       admit(body, resource, schemas, taken),
     );
   }
@@ -251,12 +255,12 @@ function answerObject(asked: Asked, namespaces: Namespaces, options: ApiServerOp
   return admit(body, resource, schemas, taken);
 }
 
-function answerKept(
-  { method, url, body, asTable }: Asked,
+function respondForStored(
+  { method, url, body, asTable }: ApiRequest,
   store: ObjectStore,
   { namespace, resource, name }: { namespace: string; resource: Resource; name: string | undefined },
-  admitted: () => Answer,
-): Answer {
+  admitted: () => ApiResponse,
+): ApiResponse {
   const { plural } = resource;
   if (method === 'POST') {
     const answer = admitted();
@@ -271,12 +275,12 @@ function answerKept(
   return ok(method === 'GET' && asTable ? tableOf([found]) : found);
 }
 
-function answerNamespace(
-  { method, url, body }: Asked,
+function respondForNamespace(
+  { method, url, body }: ApiRequest,
   name: string | undefined,
   namespaces: Namespaces,
   store: ObjectStore | undefined,
-): Answer {
+): ApiResponse {
   if (method === 'POST') {
     const object: KeptObject = JSON.parse(body);
     namespaces.set(object.metadata.name, object.metadata.labels ?? {});
@@ -304,8 +308,8 @@ function answerNamespace(
   return ok({ kind: 'Namespace', apiVersion: 'v1', metadata: { name } });
 }
 
-/** Says what a real API server says, in its words. */
-function admit(body: string, resource: Resource, schemas: Release, taken: readonly string[]): Answer {
+/** Validates an object, with the same messages as a real API server. */
+function admit(body: string, resource: Resource, schemas: Release, taken: readonly string[]): ApiResponse {
   const object: unknown = JSON.parse(body);
   const { kind, plural, version } = resource;
   const name = nameOf(object);

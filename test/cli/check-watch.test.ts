@@ -1,4 +1,4 @@
-/** `check --watch`, run by the real program: what it prints after a change, and how it ends. */
+/** `check --watch`, run by the real program: its output after a change, and its end. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,7 +38,7 @@ const command = (...args: readonly string[]) => [
   ...args,
 ];
 
-/** Starts the program; the result waits for a line that begins with a text, and gives all that was printed since the last such line. */
+/** Starts the program. @returns a function that waits for a line with a given beginning, and returns the output since the last such line */
 function start(...args: readonly string[]) {
   const started = spawn(process.execPath, [PROGRAM, ...command(...args)], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,4 +1,4 @@
-/** `npm create lockstep`: the package is made, packed and run from its archive, without a registry. */
+/** `npm create lockstep`: the package is built, packed and run from its archive, without a registry. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';

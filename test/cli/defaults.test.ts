@@ -1,4 +1,4 @@
-/** What the command line takes from where it is typed. */
+/** Defaults of the command line that depend on the working directory. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -74,7 +74,7 @@ describe('paths', () => {
     expect(outputDirectory('out', '/a/site')).toBe(join(process.cwd(), 'out'));
   });
 
-  it('that are no site are named whole', () => {
+  it('that are no sites are reported with their full paths', () => {
     const folder = makeFolder();
     expect(() => siteDirectory(folder)).toThrow(UsageError);
     expect(() => siteDirectory(folder)).toThrow(`Unexpected site directory ${folder}`);

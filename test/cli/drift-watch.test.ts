@@ -1,4 +1,4 @@
-/** `drift watch PAGE`, by the real program: what its page shows, what its buttons do, what an edit leads to. */
+/** `drift watch PAGE`, run by the real program: its page, its buttons, and its reaction to edits. */
 import { once } from 'node:events';
 import { get } from 'node:http';
 import { join } from 'node:path';

@@ -104,7 +104,7 @@ test('start begins a locale that is configured and has no folder yet', () => {
   expect(drift(repository, 'start', '--site', '.', 'uk', 'docs/none.md').code).toBe(2);
 });
 
-test('start begins any language in a site whose folders tell its locales', () => {
+test('start begins a translation in any language if folders determine the locales', () => {
   using repository = createRepository();
   rmSync(join(repository.root, 'lockstep.config.ts'));
   repository.write(EN, pageText('A', 'One `x`.', 'Two `y`.'));

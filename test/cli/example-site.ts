@@ -1,4 +1,4 @@
-/** A site in a temporary folder, and the program run on it as its users do. */
+/** A site in a temporary folder, and runs of the program on it. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,7 @@ export interface ExampleSite {
   remove(): void;
 }
 
-/** @param files beside, or instead of, a page and the example that it shows; `undefined` leaves one of these out. */
+/** @param files in addition to, or instead of, a page and the example that it shows; `undefined` omits one of these */
 export function makeSite(files: Readonly<Record<string, string | undefined>> = {}): ExampleSite {
   const root = mkdtempSync(join(tmpdir(), 'lockstep-examples-'));
   const write = (path: string, text: string) => {
@@ -70,13 +70,13 @@ export interface Run {
 
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
-  /** What `stop` sends; SIGTERM when not given. */
+  /** The signal that `stop` sends; SIGTERM by default. */
   readonly signal?: NodeJS.Signals;
-  /** Found when the program has started; `stop` ends it. */
+  /** Called when the program has started; `stop` ends it. */
   onStart?(stop: () => void): void;
 }
 
-/** Where the run is to be stopped, the program is started for it. */
+/** Runs the program; in a process of its own if the run is to be stopped. */
 export function lockstep(
   args: readonly string[],
   { env = process.env, signal = 'SIGTERM', onStart }: RunOptions = {},

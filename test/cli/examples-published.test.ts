@@ -51,7 +51,7 @@ describe('published examples of our own site', () => {
     }
   });
 
-  it('tell static hosts their type', () => {
+  it('have a content type for static hosts', () => {
     expect(existsSync(join(out, '_headers'))).toBe(true);
     expect(readFileSync(join(out, '_headers'), 'utf8')).toContain(
       '/examples/*.yaml\n  Content-Type: text/yaml; charset=utf-8\n',

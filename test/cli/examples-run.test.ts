@@ -107,7 +107,7 @@ describe.skipIf(!hasKubectl)(
       ).toEqual([]);
     });
 
-    it('tells the line of an output that differs, and what is not ready', async () => {
+    it('reports the differing line of an output, and states that are not ready', async () => {
       const { kubeconfig } = await start({
         store: createObjectStore((object) =>
           object.metadata.name === 'alone' ? { phase: 'Pending' } : readyStatus(object),
@@ -150,7 +150,7 @@ describe.skipIf(!hasKubectl)(
           stop = kill;
         },
       });
-      // After SIGKILL the namespace goes by the shell that waits for the end of the program.
+      // After SIGKILL, the namespace is removed by the shell that waits for the end of the program.
       await left.promise;
       expect([...(server?.namespaces ?? [])]).toEqual(['default']);
     });

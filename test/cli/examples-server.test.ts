@@ -25,7 +25,7 @@ async function start(options: Omit<ApiServerOptions, 'schemas'> = {}): Promise<A
   return server;
 }
 
-function ask(
+function validate(
   files: Readonly<Record<string, string>>,
   kubeconfig: string,
   options: RunOptions & { args?: string[] } = {},
@@ -44,7 +44,7 @@ const FILE = 'examples/pods/lifecycle-events.yaml';
 describe.skipIf(!hasKubectl)(
   `examples --server${hasKubectl ? '' : ' (skipped: kubectl is not on the PATH)'}`,
   () => {
-    it('tries every manifest in a namespace of its own, and removes that', async () => {
+    it('validates every manifest in a separate namespace, and removes it', async () => {
       const { kubeconfig, requests, namespaces, url } = await start();
       const deployment = `apiVersion: apps/v1
 kind: Deployment
@@ -60,7 +60,7 @@ spec:
     spec:
       containers: [{name: web, image: nginx}]
 `;
-      const run = await ask({ 'examples/web.yaml': deployment }, kubeconfig);
+      const run = await validate({ 'examples/web.yaml': deployment }, kubeconfig);
       expect(problemsOf(run).filter(({ code }) => code === 'rejected-manifest')).toEqual([]);
       expect(run.code).toBe(0);
       expect(run.stderr).toContain(`${url} (context test)`);
@@ -85,16 +85,16 @@ spec:
       ['a wrong type', POD.replace('image: nginx', 'image: 5'), 8],
     ])('tells what the cluster says of %s at its line', async (_what, text, line) => {
       const { kubeconfig, namespaces } = await start();
-      const run = await ask({ [FILE]: text }, kubeconfig);
+      const run = await validate({ [FILE]: text }, kubeconfig);
       expect(run.code).toBe(1);
       const [rejected] = problemsOf(run).filter(({ code }) => code === 'rejected-manifest');
       expect(rejected).toMatchObject({ file: FILE, line });
       expect([...namespaces]).toEqual(['default']);
     });
 
-    it('tells of a name that is taken, which only a cluster knows', async () => {
+    it('reports a name that exists already in the cluster', async () => {
       const { kubeconfig } = await start({ taken: ['lifecycle-demo'] });
-      const run = await ask({}, kubeconfig);
+      const run = await validate({}, kubeconfig);
       expect(run.code).toBe(1);
       expect(problemsOf(run)).toMatchObject([
         { code: 'rejected-manifest', file: FILE, message: expect.stringContaining('already exists') },
@@ -104,7 +104,7 @@ spec:
     it('treats what the cluster says as any other finding', async () => {
       const { kubeconfig } = await start({ taken: ['lifecycle-demo'] });
       const rules = "export default { locales: { en: 'English' }, rules: { 'rejected-manifest': 'off' } };\n";
-      const run = await ask({ 'lockstep.config.ts': rules }, kubeconfig);
+      const run = await validate({ 'lockstep.config.ts': rules }, kubeconfig);
       expect(problemsOf(run)).toEqual([]);
       expect(run.code).toBe(0);
     });
@@ -131,20 +131,20 @@ spec:
 
     it('asks nobody without the flag, and nothing without consent', async () => {
       const { kubeconfig, requests } = await start();
-      const run = await ask({}, kubeconfig, { args: [] });
+      const run = await validate({}, kubeconfig, { args: [] });
       expect(run.code).toBe(2);
       expect(run.stderr).toContain('expected the option --yes');
       const plain = await lockstep(['examples', '--site', site?.root ?? ''], {
         env: { ...process.env, KUBECONFIG: kubeconfig },
       });
       expect(plain.code).toBe(0);
-      // Some builds of kubectl ask for the version whatever they are called for.
+      // Some builds of kubectl always request the version.
       expect(requests.filter((request) => !request.startsWith('GET /version'))).toEqual([]);
     });
 
     it('says that it may not make a namespace', async () => {
       const { kubeconfig } = await start({ forbidden: ['create namespaces'] });
-      const run = await ask({}, kubeconfig);
+      const run = await validate({}, kubeconfig);
       expect(run.code).toBe(2);
       expect(run.stderr).toContain('expected permission to create and delete namespaces');
       expect(run.stdout).toBe('');
@@ -154,12 +154,12 @@ spec:
       const { kubeconfig, close } = await start();
       await close();
       server = undefined;
-      const run = await ask({}, kubeconfig);
+      const run = await validate({}, kubeconfig);
       expect(run.code).toBe(2);
       expect(run.stderr).toContain('Unexpected lack of an answer from the cluster');
     });
 
-    it('says so when the cluster goes away, and what it may have left there', async () => {
+    it('reports that the cluster is gone, and objects that may be left there', async () => {
       const { kubeconfig } = await start({
         onRequest(request) {
           if (request.method !== 'POST' || request.url?.includes('/pods') !== true) return false;
@@ -167,7 +167,7 @@ spec:
           return true;
         },
       });
-      const run = await ask({}, kubeconfig);
+      const run = await validate({}, kubeconfig);
       expect(run.code).toBe(2);
       expect(run.stderr).toMatch(
         /Unexpected lack of an answer from the cluster.*may be left behind: kubectl --context=test delete namespace lockstep-/,
@@ -183,7 +183,7 @@ spec:
           return hangs;
         },
       });
-      const run = await ask({}, kubeconfig, {
+      const run = await validate({}, kubeconfig, {
         onStart: (kill) => {
           stop = kill;
         },
@@ -194,13 +194,15 @@ spec:
     });
 
     it('says that there is no context', async () => {
-      const run = await ask({}, join(tmpdir(), 'lockstep-no-such-kubeconfig'));
+      const run = await validate({}, join(tmpdir(), 'lockstep-no-such-kubeconfig'));
       expect(run.code).toBe(2);
       expect(run.stderr).toContain('Unexpected absence of a current context');
     });
 
     it('says that there is no kubectl', async () => {
-      const run = await ask({}, writeKubeconfig('http://127.0.0.1:9'), { env: { PATH: '/nonexistent' } });
+      const run = await validate({}, writeKubeconfig('http://127.0.0.1:9'), {
+        env: { PATH: '/nonexistent' },
+      });
       expect(run.code).toBe(2);
       expect(run.stderr).toContain('Unexpected absence of kubectl');
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ExampleSite, lockstep, makeSite, PAGE, POD, problemsOf } from './example-site.ts';
 
-/** A Hugo tree: its examples stand in the content of each locale. */
+/** A Hugo tree: its examples are in the content folder of each locale. */
 const HUGO = {
   'lockstep.config.ts': undefined,
   'hugo.toml': `defaultContentLanguage = 'en'
@@ -32,7 +32,7 @@ describe('lockstep examples', () => {
     expect(JSON.parse(stdout).checked).toBe(1);
   });
 
-  it('tells an unknown field at its line and column, and ends with 1', async () => {
+  it('reports an unknown field at its line and column, and ends with 1', async () => {
     const { code, problems } = await examplesOf({
       'examples/pods/lifecycle-events.yaml': POD.replace('      image:', '      imagee:'),
     });
@@ -50,7 +50,7 @@ describe('lockstep examples', () => {
     ]);
   });
 
-  it('tells a page that shows or applies what is not there', async () => {
+  it('reports a page that shows or applies a missing example', async () => {
     const { code, problems } = await examplesOf({
       'content/en/docs/events.md': PAGE.replaceAll('lifecycle-events', 'lifecycle-event'),
       'content/en/docs/more.md': PAGE,

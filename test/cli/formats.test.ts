@@ -1,4 +1,4 @@
-/** Several formats of one run. */
+/** Several report formats in one run. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

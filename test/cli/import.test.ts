@@ -1,4 +1,4 @@
-/** The program itself on texts in the forms that pages come in: what it prints, writes, and what a build then shows. */
+/** `import` of pages in various dialects: its output, the files that it writes, and a build of them. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -169,7 +169,7 @@ const INPUTS = {
   'in/plain.txt': UKRAINIAN,
 };
 
-/** Pages by where they are built, with the text that they came from. */
+/** Pages by their output paths, with the original texts. */
 const BUILT: Readonly<Record<string, string>> = {
   'fr/docs/attacher-des-gestionnaires': CAPTURE,
   'docs/attach-handlers': ENGLISH,
@@ -180,7 +180,7 @@ const BUILT: Readonly<Record<string, string>> = {
 
 const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The words of a text that are its author's: no names of keys, shortcodes, parameters, components and files. */
+/** The author's words of a text, without names of keys, shortcodes, parameters, components and files. */
 function authorsWords(text: string): string[] {
   const prose = text
     .replace(/^(?:layout|content_type|content_template|weight):.*$/gm, '')

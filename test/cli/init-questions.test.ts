@@ -30,7 +30,7 @@ async function answer(
     waiting.shift();
     shown = '';
     const [, ...pressed] = next;
-    // The question listens once it has been drawn.
+    // A prompt reads keys once it has been drawn.
     setImmediate(() => {
       for (const key of pressed) input.write(key);
     });
@@ -54,7 +54,7 @@ describe('the questions of init', () => {
       [],
       [
         ['called?', 'Lighthouse', ENTER],
-        // English and French are chosen: Ukrainian too, and others.
+        // English and French are selected by default; this adds Ukrainian and others.
         ['which languages?', DOWN, DOWN, DOWN, ' ', DOWN, ' ', ENTER],
         ['Which others?', 'pt-br', ENTER],
         ['With pages', 'n'],

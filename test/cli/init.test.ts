@@ -1,4 +1,4 @@
-/** `lockstep init`: what it writes into an empty folder, what it finds in a tree that is there, and what it leaves alone. */
+/** `lockstep init`: the files that it writes into an empty folder, what it detects in an existing tree, and what it does not change. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -26,7 +26,7 @@ function folderWith(tree: Readonly<Record<string, string>>): string {
   return root;
 }
 
-/** The command in this process, which is started in a second less. */
+/** Runs the command in this process, which saves a second for the start of another one. */
 async function init(root: string, ...args: readonly string[]) {
   const output = new PassThrough();
   let stdout = '';
@@ -64,7 +64,7 @@ describe('a new site', () => {
     const { status, stdout } = run(root, 'check', '--format', 'json');
     expect(status).toBe(0);
     const { problems }: { problems: { locale?: string }[] } = JSON.parse(stdout);
-    // The interface has fewer texts in German.
+    // There are fewer UI strings in German.
     expect(problems.filter(({ locale }) => locale !== 'de')).toEqual([]);
     const html = read(root, 'dist/zh/docs/examples/index.html');
     expect(html).toContain('<kbd>Ctrl</kbd>');

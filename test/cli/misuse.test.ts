@@ -1,4 +1,4 @@
-/** What the commands refuse before they do anything. */
+/** Mistakes on the command line, which are reported before a command does anything. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { DIALECT_NAMES } from '../../src/dialects/index.ts';
 import { UnusableOutputError } from '../../src/io/index.ts';
 import { freshPath, readTree, SCRATCH, writeTree } from '../site/tiny-site.ts';
 
-// A Hugo tree: its configuration is no module, which vitest would load in its own way.
+// A Hugo tree, since vitest would transform a configuration that is a module.
 const site = freshPath('site');
 writeTree(site, {
   'config.toml':
@@ -139,8 +139,8 @@ describe('help', () => {
     'is printed by %s, too',
     (program) => {
       const path = join(import.meta.dirname, '../..', program);
-      const asked = spawnSync(process.execPath, [path, '--help'], { encoding: 'utf8' });
-      expect(asked).toMatchObject({
+      const result = spawnSync(process.execPath, [path, '--help'], { encoding: 'utf8' });
+      expect(result).toMatchObject({
         status: 0,
         stderr: '',
         stdout: expect.stringMatching(/^Usage: npm run /),

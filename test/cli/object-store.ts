@@ -1,4 +1,4 @@
-/** What the API server of the tests keeps: objects by namespace, as `kubectl get` and `kubectl delete` ask for them. */
+/** The objects of the tests' API server by namespace, for `kubectl get` and `kubectl delete`. */
 import type { Resource } from './api-server.ts';
 
 export interface KeptObject {

@@ -46,7 +46,7 @@ function kindExtension({ group, version, kind }: ServedKind, isList: boolean): U
   return message([1, 'x-kubernetes-group-version-kind'], [2, any]);
 }
 
-/** Deeper than this, whatever is written is taken: the document would not end otherwise. */
+/** Below this depth any value is allowed: the document would be infinite otherwise. */
 const DEPTH = 9;
 
 function schemaMessage(schema: Schema, depth: number, kind?: ServedKind): Uint8Array {

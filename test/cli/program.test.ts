@@ -1,4 +1,4 @@
-/** Each command, started as users start it: it ends by itself, and prints what it prints where tests run it in a process that is there (`run-program.ts`). */
+/** Starts each command like users do: it must end by itself, and print the same as in the shared process in which other tests run it (`run-program.ts`). */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../scripts/commands/index.ts';
 import { createTinySite, finished, freshPath, page, type Run, run, start } from '../site/tiny-site.ts';
@@ -11,7 +11,7 @@ const site = createTinySite({
 });
 const options = { cwd: site.root };
 
-/** Arguments, the exit code, and what is printed on either stream. */
+/** Arguments, the exit code, and parts of the output to stdout and stderr. */
 const ENDING: readonly (readonly [readonly string[], number, string])[] = [
   [['build', '--out', freshPath('built')], 0, '3 pages'],
   [['check', '--format', 'json'], 1, '"code": "missing-page"'],
@@ -26,11 +26,11 @@ const ENDING: readonly (readonly [readonly string[], number, string])[] = [
   [['preview', '--out', freshPath('nothing')], 2, 'lockstep: '],
   [['worker'], 2, 'lockstep: '],
 ];
-/** They run until they are stopped: `test/site/serve.test.ts` and `test/editor` start them. */
+/** Commands that run until they are stopped; `test/site/serve.test.ts` and `test/editor` start them. */
 const SERVING = ['dev', 'lsp'];
 
 beforeAll(async () => {
-  // What is rendered then is no longer a difference.
+  // A first run fills the cache, so that the numbers of rendered pages do not differ.
   await run(['build', '--out', site.out], options);
 });
 
@@ -52,7 +52,7 @@ describe('a command', () => {
   });
 });
 
-/** The same with a folder of its own: what is there as the run before left it is not written again. */
+/** The arguments with another output folder for each run: unchanged files of an earlier run would not be written again. */
 function elsewhere(args: readonly string[]): readonly string[] {
   if (args[0] === 'init') return ['init', freshPath('new'), ...args.slice(2)];
   return args[0] === 'build' ? ['build', '--out', freshPath('built')] : args;

@@ -14,7 +14,7 @@ const VIEW = {
   breadcrumbs: [{ title: 'Port', url: '/fr/' }],
 } as unknown as PageView;
 
-/** The types that a page is said to be of. */
+/** The types of a page's structured data. */
 function typesOf(view: Partial<PageView>): unknown {
   const data = structuredDataOf({ ...VIEW, ...view });
   const graph = data?.['@graph'];
@@ -47,7 +47,7 @@ describe('structured data', () => {
     expect(typesOf({ kind: 'home', breadcrumbs: [] })).toEqual(['WebSite']);
   });
 
-  it('says nothing of pages that are not indexed, nor without an address', () => {
+  it('is absent for pages that are not indexed, and without an origin', () => {
     for (const kind of ['not-found', 'print', 'search'] as const) expect(typesOf({ kind })).toBeUndefined();
     expect(typesOf({ canonical: '' })).toBeUndefined();
     expect(typesOf({ fallback: { lang: 'en', direction: 'ltr', url: '/' } })).toBeUndefined();

@@ -1,4 +1,4 @@
-/** Themes and modules of a Hugo tree: what they bring, and what is said of those that are not there. Hugo 0.169 prints the same with `hugo config`. */
+/** Themes and modules of a Hugo tree: their settings and mounts, and problems for missing ones. `hugo config` of Hugo 0.169 prints the same. */
 import { describe, expect, it } from 'vitest';
 import { load, printProblems, writeSite } from './site-on-disk.ts';
 
@@ -63,7 +63,7 @@ describe('modules of a Hugo tree', () => {
     expect(site?.settings.en?.params).toEqual(params);
   });
 
-  it('that are not on disk are reported where they are named', async () => {
+  it('that do not exist are reported at the place that names them', async () => {
     const { problems } = await load(
       writeSite({
         ...HOME,

@@ -5,7 +5,7 @@ const settings = describeSettings();
 const find = (path: string) => settings.find((setting) => setting.path === path);
 
 describe('the list of settings', () => {
-  it('tells type, default and meaning of each', () => {
+  it('lists type, default and meaning of each', () => {
     expect(find('toc.startLevel')).toEqual({
       path: 'toc.startLevel',
       type: '1–6',

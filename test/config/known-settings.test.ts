@@ -1,4 +1,4 @@
-/** `hugo-settings.txt`: the keys that `hugo config --printZero` of 0.169.0 prints for an empty site, one a line, down to those that sites choose. */
+/** `hugo-settings.txt`: the keys that `hugo config --printZero` of 0.169.0 prints for an empty site, one per line, except those whose names sites choose. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -62,7 +62,7 @@ describe('a site without a configuration', () => {
     ]);
   });
 
-  it('reports folders with pages that are named after no language', async () => {
+  it('reports folders with pages whose names are no languages', async () => {
     const root = writeSite({
       ...HOME,
       'content/English/_index.md': '',

@@ -1,4 +1,4 @@
-/** What Hugo printed when it was recorded against what the renderer prints now; `npm run conformance` asks a Hugo on the machine. */
+/** Compares the renderer's output with Hugo's recorded output; `npm run conformance` runs a Hugo that is installed. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareCase } from '../../bench/conformance/compare.ts';
 import { type Conformance, conform, isConformant } from '../../bench/conformance/conform.ts';
@@ -84,7 +84,7 @@ describe('the list of expected differences', () => {
     ).toHaveLength(1);
   });
 
-  it('names entries that nothing needs', () => {
+  it('reports unused entries', () => {
     expect(sortDifferences([], '0.111.3', list).unneeded).toEqual(list);
   });
 });

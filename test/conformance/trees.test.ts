@@ -1,4 +1,4 @@
-/** Small trees as a Hugo built them when it was recorded, against what Lockstep makes of them now. */
+/** Compares Lockstep's builds of small trees with the recorded output of Hugo. */
 import { expect, it } from 'vitest';
 import { recordedVersions } from '../../bench/conformance/recording.ts';
 import { conformTrees } from '../../bench/conformance/trees.ts';

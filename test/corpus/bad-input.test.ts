@@ -103,9 +103,9 @@ describe('two sources for one place', () => {
     expect(index.byId('en', 'a')?.title).toBe('Bundle');
     expect(index.byUrl('/b/')?.title).toBe('B2');
     expect(index.byUrl('/c/')?.title).toBe('Section');
-    // The part of the site without a prefix belongs to English.
+    // URLs without a prefix belong to English.
     expect(index.byUrl('/d/')?.title).toBe('D');
-    // The one that lost is still a page, whose references lead to the URL.
+    // The page that does not get the URL still exists, and references to it lead to that URL.
     expect(index.byFile('content/en/b1.md')).toMatchObject({ url: '/b/', rendered: false, output: '' });
   });
 

@@ -86,7 +86,7 @@ describe('front matter that cannot be read', () => {
     ]);
   });
 
-  it('without keys says so', () => {
+  it('reports missing keys', () => {
     expect(read('---\n- a\n---\nBody')).toEqual({
       params: {},
       format: 'yaml',

@@ -137,7 +137,7 @@ describe('findPage', () => {
   const show = (found: FoundPage) =>
     found.kind === 'found' ? found.page.url + (found.fragment && `#${found.fragment}`) : found.kind;
 
-  // What Hugo 0.111.3 answers to `relref` on the page.
+  // The results of `relref` on the page in Hugo 0.111.3.
   it.each([
     ['docs/a', '/docs/a', '/docs/a/'],
     ['docs/a', '/docs/a.md', '/docs/a/'],
@@ -176,7 +176,7 @@ describe('findPage', () => {
     expect(show(index.findPage(ref, { locale: 'en', from: index.byId('en', from) }))).toBe(expected);
   });
 
-  // Where Hugo 0.111.3 finds nothing although what is meant is plain.
+  // Hugo 0.111.3 finds nothing here, although the target is unambiguous.
   it.each([
     ['/docs/v1.26', '/docs/v1.26/'],
     ['/docs/a/', '/docs/a/'],

@@ -1,4 +1,4 @@
-/** Tiny sites in a folder of their own, read by the code that reads real ones. */
+/** Tiny sites in temporary folders, read by the same code as real ones. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,10 +16,10 @@ export interface TinySite {
   readonly index: PageIndex;
 }
 
-/** All tests read their sites on this day. */
+/** The current time for all tests. */
 export const TODAY = '2024-06-01T12:00:00Z';
 
-/** A folder with the files, by path; it is gone when the test is. */
+/** A folder with the given files by path, which is removed after the test. */
 export function writeFiles(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = mkdtempSync(join(tmpdir(), 'corpus-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -49,7 +49,7 @@ export function page(...lines: readonly string[]): string {
   return `---\n${lines.map((line) => `${line}\n`).join('')}---\nText.\n`;
 }
 
-/** Hugo's configuration with languages that have folders of their own, the first being the default. */
+/** Hugo's configuration with a content folder for each language; the first language is the default. */
 export function hugoConfig(locales: readonly string[], ...settings: readonly string[]): string {
   const languages = locales.map(
     (locale, index) => `[languages.${locale}]\nweight = ${index + 1}\ncontentDir = "content/${locale}"\n`,
@@ -66,7 +66,7 @@ export function hugoConfig(locales: readonly string[], ...settings: readonly str
   ].join('\n');
 }
 
-/** All that the site publishes, by output path: pages, aliases, copied files and files of bundles. */
+/** Everything that the site publishes, by output path: pages, aliases, copied files and files of bundles. */
 export function outputsOf({ corpus }: TinySite): string[] {
   return [
     ...corpus.pages.filter(({ rendered }) => rendered).map(({ output }) => output),
@@ -82,7 +82,7 @@ function aliasOutput(alias: string): string {
   return `${alias.slice(1)}${alias.endsWith('/') ? 'index.html' : ''}`;
 }
 
-/** A problem as a reader of the terminal sees it. */
+/** A problem as it is printed in the terminal. */
 export function showProblem({ severity, code, place, message, hint }: Problem): string {
   const at = place.kind === 'file' ? `${place.file}:${place.start.line}:${place.start.column}` : '-';
   return `${at} ${severity} ${code} ${message} ${hint ?? ''}`;

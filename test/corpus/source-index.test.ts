@@ -1,4 +1,4 @@
-/** What earlier runs read of content files: used where nothing changed, and only there. */
+/** The cache of what earlier runs have read of content files: it is used for unchanged files, and only for them. */
 import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -7,7 +7,7 @@ import { createSourceIndex, readCorpus, type SourceIndex } from '../../src/corpu
 import { createDiskFiles } from '../../src/io/index.ts';
 import { page, readSite, TODAY, writeFiles } from './site-on-disk.ts';
 
-/** Everything is older than this. */
+/** A time after which no file was changed. */
 const LATER = Date.now() + 24 * 60 * 60 * 1000;
 
 function keptIn(store: { text?: string }, now = LATER): SourceIndex {

@@ -6,7 +6,7 @@ const CONFIG = `export default {
   locales: { en: 'English', fr: 'Français', uk: 'Українська' },
 };\n`;
 
-/** What stands in the part of the site that belongs to English. */
+/** The output in the part of the site that belongs to English. */
 const SOURCE = {
   'lockstep.config.ts': CONFIG,
   'content/en/_index.md': page('title: Home'),

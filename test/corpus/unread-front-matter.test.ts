@@ -1,4 +1,4 @@
-/** Front matter that its writer meant and nobody reads: each is a finding at its place, and good pages have none. */
+/** Front matter that is not recognized as such because of a mistake: each is a finding at its place, and correct pages have none. */
 import { expect, it } from 'vitest';
 import { parseFrontMatter } from '../../src/corpus/index.ts';
 import { hugoConfig, page, siteOf } from './site-on-disk.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { specialPages } from '../../src/corpus/index.ts';
 import { hugoConfig, outputsOf, page, siteOf } from './site-on-disk.ts';
 
-/** A tree with one page for each rule of URLs; what it publishes was recorded with Hugo 0.111.3. */
+/** A tree with one page for each rule of URLs. The expected output was recorded with Hugo 0.111.3. */
 const TREE = {
   'content/en/_index.md': page('title: Home'),
   'content/en/blog/_index.md': page('title: Blog'),

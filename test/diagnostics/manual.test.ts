@@ -18,7 +18,7 @@ interface Section {
   readonly lines: readonly string[];
 }
 
-/** The sections of the page that stand below its groups. */
+/** The sections of the page below its groups. */
 function sectionsOf(locale: string): Section[] {
   const text = readFileSync(join(ROOT, 'content', locale, 'docs/manual/problems.md'), 'utf8');
   return text

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isStackOverflow } from '../../src/diagnostics/index.ts';
 
-it('tells too deep recursion from other errors', () => {
+it('distinguishes too deep recursion from other errors', () => {
   const descend = (depth: number): number => 1 + descend(depth + 1);
   let caught: unknown;
   try {

@@ -51,7 +51,7 @@ describe('the blocks of a page', () => {
     expect(notes).toEqual(names.toReversed().map((name) => `change capture ${name}`));
   });
 
-  it('that are required and missing are named', () => {
+  it('that are required and missing are reported', () => {
     const { findings } = run(block('overview', 'About.'), 'task');
     expect(findings.filter(({ kind }) => kind === 'need')).toMatchObject([
       { code: 'missing-block', target: 'prerequisites', place: { file: 'page.md' } },

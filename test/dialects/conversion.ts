@@ -1,4 +1,4 @@
-/** Conversions for tests: a step or a page with the files that it may name, and what it noted. */
+/** Runs conversions for tests: of a step or a page, with the files that it may refer to, and its findings. */
 import type { DialectContext, Finding } from '../../src/dialects/index.ts';
 import { type SourceText, sourceOf } from '../../src/text/index.ts';
 
@@ -6,7 +6,7 @@ export interface Run {
   readonly text: string;
   readonly source: SourceText;
   readonly findings: readonly Finding[];
-  /** Of each finding its kind, rule and target. */
+  /** Kind, rule and target of each finding. */
   readonly notes: readonly string[];
 }
 

@@ -12,7 +12,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   none: '',
 };
 
-/** How a copy writes the lines of a page. `''` in `between` is no line at all. */
+/** The layout of a copied page. `''` in `between` means no line. */
 const FORMS: Readonly<Record<string, (lines: readonly string[]) => string>> = {
   'bars before lines and two between': (lines) => lines.map((line) => `| ${line}`).join('\n | |\n'),
   'a bar before lines and one between': (lines) => lines.map((line) => `| ${line}`).join('\n|\n'),

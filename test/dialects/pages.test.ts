@@ -75,7 +75,7 @@ describe('the language of a text', () => {
       'Ця сторінка описує хуки.\n\n```sh\nthe and of to is in that for with this are you\n```\n\n    the and of to is in\n';
     expect(detectLanguage(text)).toBe('uk');
     expect(detectLanguage('```\n42\n```\n')).toBeUndefined();
-    // One word that is frequent in a language, among few.
+    // A text of few words, one of which is frequent in a language.
     expect(detectLanguage('Hello\n\nA text.\n')).toBeUndefined();
   });
 });
@@ -109,7 +109,7 @@ describe('the source of a page', () => {
 });
 
 describe('front matter and title', () => {
-  it('of VuePress: what says something stays, what steers the theme goes', () => {
+  it('of VuePress keeps content and removes settings of the theme', () => {
     const written = `---
 layout: Wide
 description: About hooks
@@ -201,7 +201,7 @@ Text.
     );
   });
 
-  it('that nobody wrote: the name of the file', () => {
+  it('derived from the file name, if there is none', () => {
     const { text, notes } = page('Text.\n', 'markdown');
     expect(text).toBe('---\ntitle: page\n---\n\nText.\n');
     expect(notes).toEqual(['need title']);

@@ -116,7 +116,7 @@ describe('snippets', () => {
     });
   });
 
-  it('that are missing leave a placeholder that names them', () => {
+  it('that are missing are replaced by a placeholder with their names', () => {
     const { text, findings } = convert('Before.\n\n<<< @/gone.yaml\n', convertSnippets);
     expect(text).toContain('Missing: `gone.yaml`');
     expect(text).not.toMatch(/<<<|@\//);

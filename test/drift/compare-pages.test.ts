@@ -114,7 +114,7 @@ describe('what differs is named by its section in both pages', () => {
     expect(named(SOURCE, more)).toEqual([['extra', undefined, 'licences']]);
   });
 
-  test('paragraphs in another order are moved: readers miss nothing', () => {
+  test('paragraphs in another order count as moved: readers miss nothing', () => {
     const source = SOURCE.replace(
       'Ask the administrators',
       'Every `copy` has a number, and `backup list` shows it next to the day.\n\nAsk the administrators',
@@ -184,7 +184,7 @@ describe('lengths that other pages of the site teach', () => {
     path: 'a.md',
     text: `---\ntitle: A\n---\n\n${paragraphs.join('\n\n')}\n`,
   });
-  /** Four letters of the source are one of the translation. */
+  /** A translation with one letter for every four of the source. */
   const others = Array.from({ length: 8 }, (_, at) => {
     const counts = [20, 24, 28, 32, 36].map((count) => count + (at % 3));
     return [

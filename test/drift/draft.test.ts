@@ -1,4 +1,4 @@
-/** A program translates a page; it is a draft until a person has signed it. */
+/** Drafts: a program translates a page, which stays a draft until a person has pinned it. */
 import { expect, test } from 'vitest';
 import { createRepository, type Repository, runDrift } from './repository.ts';
 

@@ -1,4 +1,4 @@
-/** Translations go out as PO, and come back. */
+/** Export of translations as PO, and import. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -33,10 +33,10 @@ function withParts(
   return page.map((section, at) => (at === index ? { ...section, parts: change(section.parts) } : section));
 }
 
-/** A part that is on no page by chance. */
+/** A part that no generated page contains by chance. */
 const strangers = part.map((each) => editPart(editPart(each, 0), 1));
 
-test('a part that comes is reported in its section, also at its borders', () => {
+test('an added part is reported in its section, also at its start and end', () => {
   fc.assert(
     fc.property(pages, fc.nat(), fc.nat(), strangers, manners, (page, section, place, stranger, manner) => {
       const index = section % page.length;
@@ -96,7 +96,7 @@ test('a part that moves to another section is reported in both', () => {
   );
 });
 
-test('a heading that says something else is a change of its section alone', () => {
+test('a changed heading is a change of its section only', () => {
   fc.assert(
     fc.property(pages, fc.nat(), (page, section) => {
       const index = section % page.length;
@@ -130,15 +130,15 @@ test('with the source in comments, a change is placed at the block that translat
       expect(sections.length).toBe(1);
       expect(sections[0]?.answered).toBeUndefined();
       const [first, last] = sections[0]?.blocks[0]?.lines ?? [0, 0];
-      const said = translation.split('\n').slice(first - 1, last);
-      // Not in the comment, and with words turned round.
+      const counterpart = translation.split('\n').slice(first - 1, last);
+      // The lines are not in a comment.
       const inside = translation
         .split('\n')
         .slice(0, first - 1)
         .join('\n');
       expect(inside.lastIndexOf('-->')).toBeGreaterThanOrEqual(inside.lastIndexOf('<!--'));
-      expect(said.join('')).not.toBe('');
-      // A translation that was brought up to date has it.
+      expect(counterpart.join('')).not.toBe('');
+      // After an update of the translation, the change counts as answered.
       const { sections: after } = judge(
         { before: writePage(page), after: writePage(edited), translation: writeCommented(edited) },
         OPTIONS,

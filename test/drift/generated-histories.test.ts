@@ -81,7 +81,7 @@ test('the lines of a change are those of its block in the translation', () => {
         { before: writePage(page), after: writePage(edited), translation: writePage(translated) },
         OPTIONS,
       );
-      // Everything up to the part stands in the lines before it.
+      // The lines before it contain everything up to the part.
       const upTo = (parts: number) =>
         writePage([
           ...translated.slice(0, index),
@@ -99,7 +99,7 @@ test('the lines of a change are those of its block in the translation', () => {
   );
 });
 
-test('sections that come, go or move are named, and no others', () => {
+test('added, removed and moved sections are reported, and no others', () => {
   fc.assert(
     fc.property(pages, fc.nat(), fc.constantFrom('added', 'removed', 'moved'), (page, at, what) => {
       const index = at % page.length;

@@ -1,4 +1,4 @@
-/** Pages of known blocks, made by fast-check, and edits of them whose effect is known. */
+/** Generates pages of known blocks with fast-check, and edits with a known effect. */
 import fc from 'fast-check';
 
 export type Part =
@@ -14,9 +14,9 @@ export interface PageSection {
   readonly parts: readonly Part[];
 }
 
-/** How a page is written down: none of it matters to a reader. */
+/** Choices in the Markdown of a page that do not affect its meaning. */
 export interface Manner {
-  /** Words a line before a paragraph breaks. */
+  /** Number of words in a line of a paragraph. */
   readonly wrap: number;
   readonly emphasis: '*' | '_';
   readonly bullet: '-' | '*' | '+';
@@ -79,7 +79,7 @@ export const part: fc.Arbitrary<Part> = fc.oneof(
   fc.record({ kind: fc.constantFrom('note' as const, 'quote' as const, 'html' as const), words: words(3) }),
 );
 
-/** Titles differ by a number, as those of authors differ by words. */
+/** Titles contain a number, so that they are distinct. */
 export const pages: fc.Arbitrary<readonly PageSection[]> = fc
   .array(fc.record({ title: words(1), parts: fc.array(part, { minLength: 1, maxLength: 5 }) }), {
     minLength: 2,
@@ -138,7 +138,7 @@ function writePart(each: Part, manner: Manner): string {
         ? ['~~~~console', ...each.lines, '~~~~'].join('\n')
         : ['```shell', ...each.lines, '```'].join('\n');
     case 'indented':
-      // Behind a list it would be a part of the last item.
+      // After a list, it would be a part of the last item.
       return [`Code${manner.wide ? ' ' : '\n'}follows:`, '', ...each.lines.map((line) => `    ${line}`)].join(
         '\n',
       );
@@ -161,7 +161,7 @@ function reflow(list: readonly string[], wrap: number): string {
   return lines.join('\n');
 }
 
-/** Another language: each word turned round, code, links and shortcodes as they are. */
+/** A translation: each word is reversed; code, links and shortcodes are kept. */
 export function translate(sections: readonly PageSection[]): PageSection[] {
   const turn = (text: string) => (/^part\d/.test(text) ? text : [...text].reverse().join(''));
   return sections.map(({ title, parts }) => ({
@@ -179,7 +179,7 @@ export function translate(sections: readonly PageSection[]): PageSection[] {
   }));
 }
 
-/** A part that says something else: a word, command, row or file is another. */
+/** Changes a part: a word, command, row or file is replaced. */
 export function editPart(each: Part, at: number): Part {
   const replaced = <T>(list: readonly T[], value: T) =>
     list.map((old, index) => (index === at % list.length ? value : old));
@@ -211,7 +211,7 @@ export function editPart(each: Part, at: number): Part {
 }
 
 /**
- * The translation as zh-cn keeps it: the source's text of each part in a comment above what translates it.
+ * A translation in the style of kubernetes/website's Chinese pages: the source text of each part is in a comment above its translation.
  *
  * @param source the page that it was made from
  */
@@ -223,15 +223,15 @@ export function writeCommented(source: readonly PageSection[]): string {
     return [
       `${comment(`## ${titleOf(section)}`)}\n## ${titleOf(own)} {#${textOf(titleOf(section))}}`,
       ...section.parts.map((each, number) => {
-        const said = writePart(own.parts[number] ?? each, PLAIN);
-        return isProse(each) ? `${comment(writePart(each, PLAIN))}\n${said}` : said;
+        const part = writePart(own.parts[number] ?? each, PLAIN);
+        return isProse(each) ? `${comment(writePart(each, PLAIN))}\n${part}` : part;
       }),
     ].join('\n\n');
   });
   return `---\ntitle: Seite\n---\n\n${body.join('\n\n')}\n`;
 }
 
-/** Parts that have words of a language. */
+/** Whether a part contains prose. */
 export function isProse({ kind }: Part): boolean {
   return ['paragraph', 'list', 'ordered', 'note', 'quote'].includes(kind);
 }

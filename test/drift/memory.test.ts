@@ -1,4 +1,4 @@
-/** What a language says already is offered where a source is like one that was translated. */
+/** Translation memory: an existing translation is offered for a similar source text. */
 import { expect, test } from 'vitest';
 import { createMemory } from '../../src/drift/exchange/memory.ts';
 import { createRepository, runDrift } from './repository.ts';
@@ -35,7 +35,7 @@ test('start, show and export offer the nearest earlier translation', () => {
   );
 });
 
-test('a memory offers the nearest of several, and nothing that is far', () => {
+test('a translation memory offers the most similar text, and none that differs much', () => {
   const known = (source: string, isFuzzy = false) => ({
     context: source,
     source,

@@ -153,7 +153,7 @@ test('the HTML file marks words that are others, shows what stands around, and l
   expect(html).toContain('10 days');
 });
 
-test('what readers lose most comes first, pages without a source last', () => {
+test('pages of which readers miss most come first, orphaned pages last', () => {
   const [section] = page({}).sections;
   if (section === undefined) throw new Error('Expected a section.');
   const changed = (file: string, words: number, severity: 'minor' | 'major', date: string) =>

@@ -1,4 +1,4 @@
-/** Pins of all translations, and of those that a hook is given before a commit. */
+/** Pins of all translations, and of the staged ones in a pre-commit hook. */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -49,7 +49,7 @@ describe('--all', () => {
     expect(repository.read(UK)).toContain(`source_blob: ${repository.blobOf(EN)}`);
   });
 
-  test('leaves a page alone of whose base nothing is known', () => {
+  test('does not change a page whose base is unknown', () => {
     using repository = translated();
     repository.write(
       FR,

@@ -1,4 +1,4 @@
-/** Pins that name nothing, another page, or a commit; and pages whose history is in another repository. */
+/** Invalid pins (of nothing, of another page, of a commit), and pages whose history is in another repository. */
 import { expect, test } from 'vitest';
 import { createRepository, pageText } from './repository.ts';
 
@@ -20,7 +20,7 @@ test('a value that is no hash is reported, and the history judges', async () => 
   expect(page).toMatchObject({ status: 'drifted', ignoredPin: 'TODO', base: { from: 'history' } });
 });
 
-test('the content of a page that this one never was says nothing of it', async () => {
+test('a pin with the content of an unrelated page makes the state unknown', async () => {
   using repository = createRepository();
   repository.write(EN, pageText('A', 'One.', 'Two.'));
   repository.write(OTHER, pageText('B', 'Else.', 'Another.'));

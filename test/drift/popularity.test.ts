@@ -39,7 +39,7 @@ https://example.org/docs/b/index.html?utm=x#top,30
   expect(views('views.csv', text)).toEqual({ isKnown: true, views: [1250, 30, 7], problems: [] });
 });
 
-test('lines that say nothing are named', () => {
+test('invalid lines are reported', () => {
   const text = '/docs/a/,many\n,12\n/docs/b/\n/docs/c/,4\n';
   expect(views('views.csv', text)).toEqual({
     isKnown: true,
@@ -69,7 +69,7 @@ test('JSON is a table or a list', () => {
   ]);
 });
 
-test('what many ask for comes first', async () => {
+test('pages with many visits come first', async () => {
   using site = createRepository();
   const text = '---\ntitle: A\n---\n\nA text that nobody has translated yet.\n';
   for (const file of ['a.md', 'b.md', 'c.md']) site.write(`content/en/${file}`, text);

@@ -130,7 +130,7 @@ describe('what cannot be known is never current', () => {
     expect(await repository.page(FR)).toMatchObject({ status: 'unknown', reason: 'no-history' });
   });
 
-  test('a pin that names the source as it is needs no git', async () => {
+  test('a pin of the current source needs no git', async () => {
     using repository = translated();
     const blob = repository.blobOf(EN);
     repository.write(FR, `---\ntitle: Un\nsource_blob: ${blob}\n---\n\nTexte d’une page.\n`);
@@ -183,13 +183,13 @@ describe('pins', () => {
       const page = await repository.page(FR);
       expect(page).toMatchObject({ status: 'drifted', base: { from: 'pin' } });
       expect(page.sections.map(({ id }) => id)).toEqual(['second']);
-      // Nobody sees a pin: the history says the same.
+      // Without regard to the pin, the history gives the same result.
       expect((await repository.page(FR, { base: 'history' })).status).toBe('drifted');
     },
   );
 });
 
-test('an include that changed marks the pages that show it, and is named', async () => {
+test('a changed include marks the pages that show it, and is named as the cause', async () => {
   using repository = createRepository();
   const include = 'content/en/includes/part.md';
   repository.write(include, 'Part.\n');

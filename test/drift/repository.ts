@@ -1,4 +1,4 @@
-/** A throw-away git repository with fixed dates, which is a site too. */
+/** A temporary git repository with fixed dates, which contains a site. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,11 +14,11 @@ export interface Repository {
   write(file: string, text: string): void;
   read(file: string): string;
   remove(file: string): void;
-  /** Commits everything, a day after the last commit; gives the hash. */
+  /** Commits everything, a day after the last commit. @returns the hash */
   commit(subject: string): string;
   blobOf(file: string): string;
   report(options?: Partial<DriftOptions>): Promise<DriftPage[]>;
-  /** The page of a file, from a new report. */
+  /** The file's page in a new report. */
   page(file: string, options?: Partial<DriftOptions>): Promise<DriftPage>;
   [Symbol.dispose](): void;
 }
@@ -88,7 +88,7 @@ export function pageText(title: string, one: string, two: string): string {
   return `---\ntitle: ${title}\n---\n\n## First {#first}\n\n${one}\n\n## Second {#second}\n\n${two}\n`;
 }
 
-/** The command itself, in the folder of a repository. */
+/** Runs the `drift` command in the folder of a repository. */
 export function runDrift({ root }: Pick<Repository, 'root'>, ...args: readonly string[]) {
   return runProgramSync(['drift', ...args, '--site', '.'], {
     cwd: root,

@@ -27,7 +27,7 @@ test.each([
   expect(translatedShare(SOURCE, text)).toBe(share);
 });
 
-test('a page of which nothing can be translated is never behind', () => {
+test('a page without translatable text is never drifted', () => {
   expect(translatedShare('---\ntitle: API\n---\n', '---\ntitle: API\n---\n')).toBe(1);
 });
 

@@ -1,4 +1,4 @@
-/** An editor: starts the language server as a program of its own, and talks to it over its protocol. */
+/** A client like an editor: starts the language server in a process, and communicates with it by the protocol. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,15 +26,15 @@ export interface Editor {
   open(path: string, text?: string): void;
   /** Replaces the text of an open file, unsaved. */
   type(path: string, text: string): void;
-  /** The findings of a file, once those of its present text are there. */
+  /** Waits for the findings of a file's current text. */
   findings(path: string): Promise<readonly Diagnostic[]>;
-  /** What may stand where `|` is in the text; it is what the editor shows. */
+  /** The completions at the `|` in a text, which becomes the unsaved text of the file. */
   complete(path: string, marked: string): Promise<CompletionList | null>;
   hover(path: string, marked: string): Promise<Hover | null>;
   define(path: string, marked: string): Promise<readonly Location[] | null>;
   rename(path: string, marked: string, newName: string): Promise<WorkspaceEdit | null>;
   uri(path: string): string;
-  /** Resolves to the exit code. */
+  /** Stops the server. @returns the exit code */
   close(): Promise<number | null>;
 }
 
@@ -83,7 +83,7 @@ export async function startEditor(root: string, cache: string): Promise<Editor> 
       textDocument: { uri: uri(path), languageId: 'markdown', version: 1, text },
     });
   };
-  /** Types the text without its mark, and says where that was. */
+  /** Sets the text without its `|`, and returns the position of the mark. */
   const at = (path: string, marked: string) => {
     const offset = marked.indexOf('|');
     const before = marked.slice(0, offset);

@@ -1,4 +1,4 @@
-/** `lockstep lsp` as an editor uses it: a program of its own, asked over its protocol, on a site in three languages. */
+/** `lockstep lsp` as editors use it: a process that is used over the protocol, for a site in three languages. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,7 +59,7 @@ describe('completion', () => {
         textEdit: { newText: expect.stringMatching(/^own tone="\$\{1\|soft,loud\|\}" >\}\}\$0$/) },
       },
     ]);
-    // The tag has its end: the name alone is missing.
+    // The tag is closed, and only its name is missing.
     const name = await editor.complete(PAGE, `${FRONT}{{< no| >}}x{{< /note >}}`);
     expect(name?.items[0]).toMatchObject({ label: 'note', textEdit: { newText: 'note' } });
   });
@@ -108,7 +108,7 @@ describe('hover and definition', () => {
     return places?.map(({ uri, range }) => `${uri.slice(editor.uri('').length + 1)}:${range.start.line + 1}`);
   };
 
-  it('tell what a shortcode is and takes', async () => {
+  it('explain a shortcode and its parameters', async () => {
     expect(await hoverOf('{{< o|wn tone="soft" >}}')).toContain('A shortcode of this site.');
     expect(await hoverOf('{{< own to|ne="soft" >}}')).toContain('`soft` | `loud`, required');
     expect(await goTo('{{< o|wn tone="soft" >}}')).toEqual(['shortcodes/own.ts:1']);
@@ -163,7 +163,7 @@ describe('findings', () => {
     expect(await editor.findings(PAGE)).toEqual([]);
     editor.type(PAGE, `${FRONT}[b](/docs/b/#no)\n`);
     expect(await editor.findings(PAGE)).toMatchObject([{ code: 'missing-anchor', severity: 1 }]);
-    // Another page that is open has the heading, unsaved.
+    // Another open page has the heading in its unsaved text.
     editor.open('content/en/docs/b.md', '---\ntitle: Page B\n---\n## No\n');
     editor.type(PAGE, `${FRONT}[b](/docs/b/#no) \n`);
     expect(await editor.findings(PAGE)).toEqual([]);

@@ -1,4 +1,4 @@
-/** The client of VS Code: its manifest, and its activation against an editor that is none. */
+/** The extension for VS Code: its manifest, and its activation with mocked modules of the editor. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
@@ -24,7 +24,7 @@ interface Started {
   running: boolean;
 }
 
-/** The two modules that the editor gives the extension, as far as it uses them. */
+/** Mocks of the two modules that the editor provides, as far as the extension uses them. */
 function fakeEditor(folders: readonly string[]) {
   const started: Started[] = [];
   const warnings: string[] = [];
@@ -62,7 +62,7 @@ function fakeEditor(folders: readonly string[]) {
   return { modules, started, warnings, commands };
 }
 
-/** Loads the extension with modules of the editor's. */
+/** Loads the extension with these mocks. */
 function loadExtension(modules: Readonly<Record<string, unknown>>) {
   const globals = globalThis as { lockstepFakes?: unknown };
   globals.lockstepFakes = modules;
@@ -150,7 +150,7 @@ describe('the activation', () => {
       options: { cwd: '' },
     };
     expect(args.slice(1)).toEqual(['lsp', '--site', root]);
-    // From its source the program is TypeScript, and its package starts it from JavaScript that is built when it is packed.
+    // In this repository the program is TypeScript; in the package it is JavaScript that is built when packing.
     const source = join(import.meta.dirname, '../../scripts/lockstep.ts');
     const child = spawn(command, [source, ...args.slice(1)], {
       ...options,

@@ -82,7 +82,7 @@ describe('YAML', () => {
     expect(parse('yaml', 'on: 1\n2: b\ny: c').value).toEqual({ on: 1, 2: 'b', y: 'c' });
   });
 
-  it('merges `<<` below what stands in the map itself', () => {
+  it('merges `<<` with lower precedence than the map’s own keys', () => {
     const text = 'base: &b {x: 1, y: 2}\none: {x: 9, <<: *b}\ntwo: {<<: [{y: 3}, *b], z: 4}';
     expect(parse('yaml', text).value).toEqual({
       base: { x: 1, y: 2 },
@@ -91,7 +91,7 @@ describe('YAML', () => {
     });
   });
 
-  it('takes keys that objects inherit for keys', () => {
+  it('accepts keys with the names of inherited object properties', () => {
     const { value } = parse('yaml', '__proto__: {polluted: yes}\nconstructor: 1');
     expect(Object.entries(value ?? {})).toEqual([
       ['__proto__', { polluted: true }],
@@ -293,7 +293,7 @@ describe('JSON', () => {
   });
 });
 
-it('never throws, and tells why when there is no value', () => {
+it('never throws, and explains why there is no value', () => {
   const text = fc.string({ unit: fc.constantFrom(...'ab:-[]{}"\'#&*!|>%@`=.,\n\t <\\01é'), maxLength: 40 });
   fc.assert(
     fc.property(fc.constantFrom<DataFormat>('yaml', 'toml', 'json'), text, (format, source) => {

@@ -1,4 +1,4 @@
-/** The reader of plain YAML says what the parser says, or nothing. */
+/** The fast reader of plain YAML either has the same result as the parser, or none. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPlainYaml } from '../../src/formats/plain-yaml.ts';
@@ -10,7 +10,7 @@ const MODES = [
   ['text', (scalar: string) => scalar],
 ] as const;
 
-/** Pieces that mean something to YAML where they come together. */
+/** Pieces of text that have a meaning in YAML when combined. */
 const PIECE = fc.oneof(
   fc.constantFrom(
     'a',

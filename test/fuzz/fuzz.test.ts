@@ -1,4 +1,4 @@
-/** A short run of the fuzz bench, with a seed: the same inputs each time. `npm run bench -- fuzz` tries other ones, and looks at the time. */
+/** A short run of the fuzzing benchmark with a fixed seed, so that inputs are always the same. `npm run bench -- fuzz` uses others, and checks times as well. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

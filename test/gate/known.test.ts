@@ -1,4 +1,4 @@
-/** Only what is new: a baseline, and what a branch brought, through the whole check of a site under git. */
+/** `check` of a site under git with a baseline, and limited to what a branch changed. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

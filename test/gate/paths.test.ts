@@ -1,4 +1,4 @@
-/** One page, or one folder: its own findings, with no more of the site rendered than they need. */
+/** `check` of one page or folder: only its findings are reported, and no other pages are rendered than necessary. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Rules of the configuration, comments that switch them off, and checks of the site's own, through the whole check. */
+/** `check` with rules in the configuration, comments that switch them off, and a site's own checks. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

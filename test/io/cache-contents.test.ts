@@ -18,7 +18,7 @@ const HOUR = 3600;
 const keys = ['a', 'b', 'c', 'd'].map((name) => `${sha256(name)}.json`);
 const fileOf = (root: string, name: string, key: string) => join(root, name, key.slice(0, 2), key.slice(2));
 
-/** Entries of 100 bytes, the first used longest ago; two folders, and one of Astro's. */
+/** A cache with entries of 100 bytes, of which the first was used longest ago, in two folders, and a folder of Astro. */
 function fill(): string {
   const root = scratchFolder({ 'astro/vite/x.js': 'x', 'notes.txt': 'not ours' });
   for (const [at, key] of keys.entries()) {

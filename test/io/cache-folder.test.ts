@@ -116,7 +116,7 @@ describe('pruning', () => {
       cache.write(key, 'x'.repeat(1000));
       utimesSync(fileOf(root, key), time, time);
     }
-    // Another program reads the older one.
+    // Another process is still reading the older one.
     createCacheFolder(root).read(older);
     expect(cache.prune(1_100, new Set())).toBe(1);
     expect(cache.read(older)).toBeDefined();

@@ -142,7 +142,7 @@ describe('decodeText', () => {
         const result = decodeText(content);
         if (result.kind !== 'not-text') return;
         const strict = () => new TextDecoder('utf-8', { fatal: true });
-        // All before it is text; no longer beginning is, however it goes on.
+        // The longest prefix that is valid text: every longer one is invalid, whatever follows.
         expect(() => strict().decode(content.subarray(0, result.offset))).not.toThrow();
         const rest = content.subarray(result.offset, result.offset + 4);
         for (let length = 1; length <= rest.length; length += 1)

@@ -18,7 +18,7 @@ const steps = fc.array(
   { minLength: 4, maxLength: 12 },
 );
 
-/** A repository made of steps: commits, branches, and merges that keep one side, the other, or neither. */
+/** Creates a repository from a list of steps: commits, branches, and merges that keep either side or neither. */
 function build(root: string, list: readonly Step[]): void {
   const env = { ...process.env, ...GIT_ENVIRONMENT };
   const git = (...args: readonly string[]) =>
@@ -48,7 +48,7 @@ function build(root: string, list: readonly Step[]): void {
         (_, at) => `side${((step.file + at) % branches) + 1}`,
       );
       const commits = [...new Set(heads.map((name) => git('rev-parse', name)))];
-      // What the merge holds is written by hand: one side's text, the other's, or a new one.
+      // The test chooses the result of the merge: the text of either side, or a new one.
       write(step);
       git('add', '-A');
       const tree = git('write-tree');
@@ -78,11 +78,15 @@ test('what merges took from neither side is what git says', async () => {
         const git = await openGit(root);
         for (const { hash, mixed, parents } of (await git?.history(['f0.md', 'f1.md', 'f2.md'])) ?? []) {
           if (parents.length < 2) continue;
-          const said = execFileSync('git', ['diff-tree', '-c', '--name-only', '--no-commit-id', '-r', hash], {
-            cwd: root,
-            encoding: 'utf8',
-          });
-          expect([...mixed].sort()).toEqual(said.split('\n').filter((name) => name !== ''));
+          const names = execFileSync(
+            'git',
+            ['diff-tree', '-c', '--name-only', '--no-commit-id', '-r', hash],
+            {
+              cwd: root,
+              encoding: 'utf8',
+            },
+          );
+          expect([...mixed].sort()).toEqual(names.split('\n').filter((name) => name !== ''));
         }
       } finally {
         rmSync(root, { recursive: true, force: true });

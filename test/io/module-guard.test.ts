@@ -1,4 +1,4 @@
-/** Modules that never end, in programs of their own. */
+/** Modules whose evaluation never ends, in separate processes. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { scratchFolder } from './scratch.ts';
 
 const MODULES = fileURLToPath(new URL('../../src/io/modules.ts', import.meta.url));
 
-/** Imports `site.ts` with a limit of a second; prints what became of it. */
+/** Imports `site.ts` with a time limit of a second, and prints the result. */
 function importModule(
   text: string,
 ): Promise<{ code: number | null; signal: string | null; out: string; printed: string }> {
@@ -33,13 +33,13 @@ it.each([
   ['holds the thread', 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);'],
   ['loops in an expression', "/^(a+)+$/.test('a'.repeat(60) + 'b');"],
 ])('a module that %s for ever is given up, and the program goes on', async (_, text) => {
-  // Node may say in between that it lets go of the module.
+  // Node may print a warning in between.
   const { code, printed } = await importModule(text);
   expect({ code, printed }).toEqual({ code: 0, printed: 'failed it still runs after 1 seconds\n' });
 });
 
 it('a module that waits in the system ends the program, and is named', async () => {
-  // A reading end without a writer.
+  // Blocked in a synchronous call to the system.
   const { code, out } = await importModule(
     "import { execFileSync } from 'node:child_process'; execFileSync('sleep', ['60']); export default 1;",
   );

@@ -19,7 +19,7 @@ describe('createModuleImporter', () => {
     const root = writeSite({
       'a.ts': "import { NOWHERE } from 'lockstep-for-tests';\nexport default NOWHERE.kind;",
     });
-    // The hooks are those of Node's own loader, which vitest replaces: so a process of its own.
+    // In a separate process, because vitest replaces Node's module loader, whose hooks are tested here.
     const script = `
       import { createModuleImporter } from ${JSON.stringify(source('io'))};
       const importModule = createModuleImporter(${JSON.stringify(root)}, {
@@ -51,7 +51,7 @@ describe('createModuleImporter', () => {
     },
   );
 
-  it('tells where a module fails', async () => {
+  it('reports the place at which a module fails', async () => {
     const root = writeSite({
       'throws.ts': '\nfunction f() { throw new Error("boom\\nmore"); }\nexport default f();',
       'missing.ts': "import './nowhere.ts';",

@@ -1,13 +1,13 @@
-/** Objects over HTTP, as S3 and a web server with uploads keep them: what is put under a path is there. */
+/** An object store over HTTP, like S3 or a web server with uploads. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 export interface ObjectServer {
   readonly url: string;
   readonly objects: Map<string, Uint8Array>;
-  /** What `Authorization` said, of the last request. */
+  /** The `Authorization` header of the last request. */
   authorization(): string;
-  /** Refuses all with an error of S3 of this name, or a plain one where it is empty; `undefined` ends that. */
+  /** Rejects all requests with this error code of S3, or without a code if empty; `undefined` accepts requests again. */
   refuse(code: string | undefined): void;
   stop(): Promise<void>;
 }
@@ -65,7 +65,7 @@ export async function startObjects(mayPut: (authorization: string) => boolean): 
   };
 }
 
-/** As `ListObjectsV2` of S3 answers, an object at a time: a bucket with more of them needs several answers. */
+/** The response to S3's `ListObjectsV2` with one object per page, so that longer lists need several requests. */
 function listOf(objects: ReadonlyMap<string, Uint8Array>, prefix: string, token: string | null): string {
   const bucket = prefix.slice(0, prefix.indexOf('/', 1) + 1);
   const paths = [...objects.keys()].filter((path) => path.startsWith(prefix)).sort();

@@ -262,7 +262,7 @@ describe('createOutputFolder', () => {
     expect(readdirSync(join(root, 'mine'))).toEqual(['_made']);
   });
 
-  it('takes no file for its mark', () => {
+  it('does not recognize a file as its marker', () => {
     const root = scratchFolder({ 'mine/_made': '' });
     expect(() => createOutputFolder(join(root, 'mine'), NONE)).toThrow('it contains _made');
   });

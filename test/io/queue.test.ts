@@ -1,4 +1,4 @@
-/** Queues of builds, in a Redis of the test's own. */
+/** Build queues, in a Redis that the test starts. */
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuildQueue, openBuildQueue, openWorkerQueue, QueueError } from '../../src/io/index.ts';
@@ -7,7 +7,7 @@ import { hasRedis, type RedisServer, startRedis } from './redis-server.ts';
 
 type Ends = Map<number, string | undefined>;
 
-/** A build with so many batches, and what came of them. */
+/** A build with a number of batches, and their results. */
 async function openBuild(
   url: string,
   batches: number,
@@ -22,7 +22,7 @@ async function openBuild(
   return { queue, ends, all };
 }
 
-/** Serves the build that is under way with what `work` does, until `signal` is aborted or the build is over. */
+/** A worker that serves the current build with `work`, until `signal` is aborted or the build is over. */
 async function serve(
   url: string,
   signal: AbortSignal,
@@ -93,7 +93,7 @@ describe.skipIf(!hasRedis)('the queue of a build (skipped where redis-server is 
     await worker.refuse(builds[0]?.id ?? '', 'it is of another revision');
     const refusals = await Promise.all([one, other].map(({ queue }) => queue.refusals()));
     expect(refusals.flat()).toEqual([expect.stringMatching(/^\S+: it is of another revision$/)]);
-    // What is left of a build that was killed: its queue, and an announcement that has expired.
+    // The remains of a build that was killed: its queue, and an expired announcement.
     for (const { id } of builds) await client.del(`lockstep:build:${id}`);
     expect(await worker.builds()).toEqual([]);
     expect(await client.keys('lockstep:*')).toEqual([]);

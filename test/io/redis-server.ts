@@ -1,4 +1,4 @@
-/** A Redis of the test's own, where the machine has one. */
+/** Starts a Redis for a test, if it is installed. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -122,7 +122,7 @@ describe('a remote cache', () => {
       'the answer was 403 Forbidden, SignatureDoesNotMatch',
     );
     expect(await refused('InvalidAccessKeyId')()).toMatch(/403 Forbidden, InvalidAccessKeyId/);
-    // Without permission to list a bucket, this is the answer for a missing object.
+    // The response for a missing object without permission to list the bucket.
     expect(await refused('AccessDenied')()).toBeUndefined();
     const env = { LOCKSTEP_REMOTE_CACHE: `${objects.url}/cache`, LOCKSTEP_REMOTE_CACHE_TOKEN: 'wrong' };
     objects.refuse('');

@@ -36,7 +36,7 @@ describe('a writer of a site', () => {
     expect(readFileSync(join(site, 'content/en/a.md'), 'utf8')).toBe('Text.\n');
   });
 
-  it('writes nothing outside of it, nor through links or files', () => {
+  it('does not write outside of it, not even through symbolic links', () => {
     const { site, elsewhere } = folders();
     writeFileSync(join(elsewhere, 'kept.md'), 'kept');
     symlinkSync(elsewhere, join(site, 'out'));
@@ -57,7 +57,7 @@ describe('a writer of a site', () => {
     linkSync(page, join(site, 'second-name.md'));
     expect(createSiteWriter(site).write('a.md', 'new')).toBe(true);
     expect(readFileSync(page, 'utf8')).toBe('new');
-    // Written in place, both names would show the new text.
+    // If the file were overwritten instead of replaced, both names would have the new text.
     expect(readFileSync(join(site, 'second-name.md'), 'utf8')).toBe('old');
     expect(readdirSync(site).sort()).toEqual(['a.md', 'second-name.md']);
   });
@@ -83,7 +83,7 @@ describe('a writer of a site', () => {
     expect(written('a\r\nb\n', 'a\r\nc\n')).toBe('a\r\nc\n');
   });
 
-  it('removes what killed programs left, and no reader takes it for a page', () => {
+  it('removes files that killed programs left, and never reads them as pages', () => {
     const { site } = folders();
     const killed = spawnSync('true').pid;
     const left = `.lockstep-write-${hostname()}-${killed}-0123456789ab~`;

@@ -12,7 +12,7 @@ import {
 import { scratchFolder } from './scratch.ts';
 
 describe('systemClock', () => {
-  it('tells the time in UTC, and how much of it passes', async () => {
+  it('returns the time in UTC, and the elapsed time', async () => {
     expect(systemClock.now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     const outer = performance.now();
     const start = systemClock.elapsed();

@@ -25,7 +25,7 @@ async function serve(base = '/') {
   });
   onTestFinished(() => server.close());
   const { port } = new URL(server.url);
-  /** The path goes out as it is: `fetch` would resolve `..` before it asks. */
+  /** Sends the path unchanged; `fetch` would resolve `..` before the request. */
   const get = (path: string, method = 'GET', host = `127.0.0.1:${port}`) =>
     new Promise<{
       status: number | undefined;
@@ -33,7 +33,7 @@ async function serve(base = '/') {
       type: string | undefined;
       body: string;
     }>((done, failed) => {
-      const asked = request({ host: '127.0.0.1', port, path, method, headers: { host } }, (response) => {
+      const sent = request({ host: '127.0.0.1', port, path, method, headers: { host } }, (response) => {
         let body = '';
         response.setEncoding('utf8').on('data', (text: string) => {
           body += text;
@@ -43,7 +43,7 @@ async function serve(base = '/') {
           done({ status: response.statusCode, location, type, body });
         });
       });
-      asked.on('error', failed).end();
+      sent.on('error', failed).end();
     });
   return { root, server, get };
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { pathInside, watchFolder } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
-// The end of a burst is a matter of time, which is ours here: how long the machine takes to tell of a change does not count.
+// The tests control the clock, which determines the end of a burst of changes: delays of the system's notifications do not matter.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -22,7 +22,7 @@ function watching(root: string, onChange: (paths: ReadonlySet<string>) => Promis
   });
   onTestFinished(() => watcher.close());
   let fences = 0;
-  /** Everything up to now was seen, and long ago: the system tells of changes in their order, so a last one that makes no difference is waited for. */
+  /** Waits until all changes so far have been noticed and processed: the system reports changes in order, so this makes a last, irrelevant one and waits for it. */
   const settle = async () => {
     fences += 1;
     const fence = `fence-${fences}~`;
@@ -36,7 +36,7 @@ function watching(root: string, onChange: (paths: ReadonlySet<string>) => Promis
 }
 
 describe('watchFolder', () => {
-  it('tells a burst of changes once, wherever they are', async () => {
+  it('reports a burst of changes once, wherever they are', async () => {
     const root = scratchFolder({ 'config.ts': '', 'content/en/a.md': '' });
     const { calls, settle } = watching(root);
     writeFileSync(join(root, 'content/en/a.md'), 'a');

@@ -8,7 +8,7 @@ import {
   FatalTaskError,
   runTasks,
   startWorkers,
-  type TaskAnswer,
+  type TaskOutcome,
 } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
@@ -16,7 +16,7 @@ const POOL = JSON.stringify(
   pathToFileURL(join(import.meta.dirname, '../../src/io/workers/serve-tasks.ts')).href,
 );
 
-/** A worker whose tasks are named after what they do. */
+/** A worker module; the name of each task says what it does. */
 const WORKER = `import { FatalTaskError, serveTasks } from ${POOL};
 serveTasks(async (data) => {
   if (data === 'no start') throw new Error('I cannot start.');
@@ -40,7 +40,7 @@ serveTasks(async (data) => {
 });
 `;
 
-/** What it did comes in while it is being ended. */
+/** A task whose result arrives while its worker is being terminated. */
 class LateWorker extends Worker {
   override terminate(): Promise<number> {
     this.emit('message', { kind: 'result', result: 'too late' });
@@ -48,9 +48,9 @@ class LateWorker extends Worker {
   }
 }
 
-/** Seconds that no task needs that ends by itself. */
+/** A time limit in seconds that no normal task reaches. */
 const PLENTY = 60;
-/** Seconds for tasks that never end. */
+/** A time limit in seconds for tasks that never end. */
 const LIMIT = 1;
 
 interface More {
@@ -65,14 +65,14 @@ async function answersOf(
   { data = 'hello', size = 2, worker, limit = PLENTY }: More = {},
 ) {
   const module = pathToFileURL(join(scratchFolder({ 'worker.ts': WORKER }), 'worker.ts'));
-  const answers: [string, TaskAnswer<string>][] = [];
+  const answers: [string, TaskOutcome<string>][] = [];
   await runTasks<string, string>(tasks, {
     module,
     data,
     size,
     started: worker === undefined ? undefined : { take: () => new worker(module), close() {} },
     timeLimitSeconds: limit,
-    onAnswer: (task, answer) => answers.push([task, answer]),
+    onOutcome: (task, answer) => answers.push([task, answer]),
   });
   return answers;
 }
@@ -110,7 +110,7 @@ describe('runTasks', () => {
       expect(answers.get(task)).toEqual({ kind: 'done', result: `hello: ${task}` });
   });
 
-  it('takes an answer that comes after the limit for no other task', async () => {
+  it('does not assign a result that arrives after the time limit to another task', async () => {
     const answers = await answersOf(['never', 'a', 'hang', 'b', 'c'], {
       size: 1,
       worker: LateWorker,
@@ -134,7 +134,7 @@ describe('runTasks', () => {
       ]);
       return performance.now() - began;
     };
-    // A thread that computes on a busy machine has ten times the limit.
+    // On a busy machine, a thread that is computing gets up to ten times the limit.
     expect((await durationOf('block')) / (await durationOf('never'))).toBeLessThan(5);
   });
 
@@ -163,7 +163,7 @@ describe('runTasks', () => {
       data: '',
       size: 1,
       timeLimitSeconds: 10,
-      onAnswer() {
+      onOutcome() {
         throw new Error('I do not want it.');
       },
     });
@@ -180,7 +180,7 @@ describe('runTasks', () => {
       size: 1,
       timeLimitSeconds: 10,
       signal: stop.signal,
-      onAnswer(task) {
+      onOutcome(task) {
         answered.push(task);
         stop.abort();
       },
@@ -193,14 +193,14 @@ describe('startWorkers', () => {
   it('gives its threads to the tasks, and what it does not give ends with it', async () => {
     const module = pathToFileURL(join(scratchFolder({ 'worker.ts': WORKER }), 'worker.ts'));
     const started = startWorkers(module, 3);
-    const answers: TaskAnswer<string>[] = [];
+    const answers: TaskOutcome<string>[] = [];
     await runTasks<string, string>(['a', 'exit', 'b'], {
       module,
       data: 'hi',
       size: 1,
       started,
       timeLimitSeconds: 10,
-      onAnswer: (_, answer) => answers.push(answer),
+      onOutcome: (_, answer) => answers.push(answer),
     });
     expect(answers.map(({ kind }) => kind)).toEqual(['done', 'failed', 'done']);
     const left = started.take();
@@ -219,7 +219,7 @@ describe('startWorkers', () => {
     const [worker] = await made;
     await once(worker, 'error');
     expect(started.take()).toBeUndefined();
-    const run = runTasks(['a'], { module, data: '', started, timeLimitSeconds: 10, onAnswer: () => {} });
+    const run = runTasks(['a'], { module, data: '', started, timeLimitSeconds: 10, onOutcome: () => {} });
     await expect(run).rejects.toThrow('Broken.');
   });
 });
@@ -239,7 +239,7 @@ describe('createWorkerReserve', () => {
         size: 1,
         reserve,
         timeLimitSeconds: 10,
-        onAnswer: (_, { kind }) => kinds.push(kind),
+        onOutcome: (_, { kind }) => kinds.push(kind),
       });
       return kinds;
     };
@@ -271,9 +271,9 @@ describe('a reserve of threads', () => {
         size: 1,
         reserve,
         timeLimitSeconds: PLENTY,
-        onAnswer(task, answer) {
+        onOutcome(task, answer) {
           answers.push(`${task} ${answer.kind}`);
-          // The next task is at work then.
+          // The next task is running then.
           if (task === 'one') setImmediate(() => void reserve.close());
         },
       });

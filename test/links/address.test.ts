@@ -31,7 +31,7 @@ describe('parseAddress', () => {
     ['/docs/b?a=1?b=2', site('/docs/b', undefined, false, '?a=1?b=2')],
     ['/docs/%E4%B8%AD/', site('/docs/中/')],
     ['/docs/100%/', site('/docs/100%/')],
-    // Hosts compare bytes.
+    // Hosts compare paths byte by byte.
     ['/docs/e\u0301/', site('/docs/e\u0301/')],
     ['/docs/\n  b/', site('/docs/  b/')],
     ['/docs//b/', { ...site('/docs/b/'), isDoubled: true }],

@@ -41,7 +41,7 @@ describe('reportLinks since a revision', () => {
     expect(await since(changes)).toEqual(targets);
   });
 
-  it('tells what a branch wrote, and what links to what it moved', async () => {
+  it('reports links that a branch wrote, and links to pages that it moved', async () => {
     const moved = page('Moved', 'A page that moves, with words of its own: alpha, beta, gamma.');
     const root = write({ ...START, 'content/en/docs/moved.md': moved, '.gitignore': '.cache\n' });
     const git = startHistory(root);

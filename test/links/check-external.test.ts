@@ -17,7 +17,11 @@ const ANSWER: HttpAnswer = {
   isCut: false,
 };
 
-async function check(urls: readonly string[], ask: (request: HttpRequest) => Promise<HttpAnswer>, more = {}) {
+async function check(
+  urls: readonly string[],
+  send: (request: HttpRequest) => Promise<HttpAnswer>,
+  more = {},
+) {
   const root = write({
     'lockstep.config.ts': "export default { title: 'Pumps', locales: { en: 'English' } };\n",
     'content/en/_index.md': page('Home'),
@@ -29,7 +33,7 @@ async function check(urls: readonly string[], ask: (request: HttpRequest) => Pro
     context: { page: undefined, url: '/', locale: 'en' },
   }));
   return checkExternal(result.loaded, sources, {
-    sendHttp: ask,
+    sendHttp: send,
     clock: systemClock,
     cacheText: '',
     maxAgeDays: 1,
@@ -45,15 +49,15 @@ async function check(urls: readonly string[], ask: (request: HttpRequest) => Pro
 
 describe('checkExternal', () => {
   it('reads a page once for all of its fragments, and counts by host', async () => {
-    const asked: string[] = [];
+    const requested: string[] = [];
     const result = await check(
       ['https://a.example/x#one', 'https://a.example/x#two', 'https://a.example/x#no', 'https://b.example/y'],
       async ({ url, maxBytes }) => {
-        asked.push(`${url} ${maxBytes > 0 ? 'read' : 'head'}`);
+        requested.push(`${url} ${maxBytes > 0 ? 'read' : 'head'}`);
         return url.includes('b.example') ? { ...ANSWER, status: 403 } : ANSWER;
       },
     );
-    expect(asked.sort()).toEqual(['https://a.example/x read', 'https://b.example/y head']);
+    expect(requested.sort()).toEqual(['https://a.example/x read', 'https://b.example/y head']);
     expect(result.problems.map(({ message }) => message)).toEqual([
       'Unexpected fragment “#no”, expected an anchor of https://a.example/x.',
     ]);

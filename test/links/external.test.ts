@@ -83,7 +83,7 @@ describe('requestAddress', () => {
       ]);
     }
     expect(await requestAddress(`${url}/meta#насос`, options)).toEqual({ kind: 'alive' });
-    // What cannot be read says nothing of a fragment.
+    // The fragment cannot be checked in a page that cannot be parsed.
     expect(await requestAddress(`${url}/torn#gone`, options)).toEqual({ kind: 'alive' });
   });
 
@@ -208,7 +208,7 @@ describe('requestAddress', () => {
       void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body);
     const { url, host } = await serve({
       '/page': html('<h1 id="here">x</h1><h2 id="user-content-there">y</h2>'),
-      // Code hosts send the page as data of a script.
+      // Code hosts send the content of the page as data of a script.
       '/data': html(
         '<script type="application/json">{"text":"\\u003ch2 id=\\"user-content-sent\\"\\u003e"}</script>',
       ),
@@ -239,7 +239,7 @@ describe('requestAddress', () => {
     expect(await requestAddress(`${noise.url}/`, asking(noise.host).options)).toMatchObject({
       kind: 'broken',
     });
-    // TLS where there is none.
+    // TLS to a server without it.
     const secure = url.replace('http:', 'https:');
     expect(await requestAddress(`${secure}/slow`, slow.options)).toMatchObject({ kind: 'broken' });
     expect(await requestAddress('http://127.0.0.1:1/', asking('127.0.0.1:1').options)).toMatchObject({
@@ -263,7 +263,7 @@ describe('requestAddress', () => {
     expect(await requestAddress(`${url}/`, options)).toEqual(
       reason === undefined ? { kind: 'alive' } : { kind: 'broken', reason },
     );
-    // A certificate does not get better by asking again.
+    // A bad certificate is not retried.
     expect(pauses).toEqual([]);
   });
 
@@ -299,7 +299,7 @@ describe('requestAddress', () => {
       kind: 'unknown',
       reason: /private/,
     });
-    // A name that leads inwards.
+    // A name that resolves to a private address.
     const port = inner.host.split(':')[1];
     expect(await requestAddress(`http://localhost:${port}/secret`, options)).toMatchObject({
       kind: 'unknown',

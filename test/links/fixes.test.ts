@@ -15,7 +15,7 @@ const LONG = [
   '- a second thing to know',
 ];
 
-/** Corrects a site twice. Gives the body of a file after each run, and how many links the second run corrected. */
+/** Fixes a site twice. @returns the body of a file after each run, and the number of links that the second run fixed */
 async function fixTwice(root: string, file: string) {
   const body = () => readFileSync(join(root, file), 'utf8').split('---\n').slice(2).join('---\n').trim();
   const first = await run(root, { fix: true });

@@ -1,4 +1,4 @@
-/** Links that lead to another language: through redirects, and in texts that pages of another language show. */
+/** Links to pages of another language: through redirects, and in texts that pages of several languages include. */
 import { expect, it } from 'vitest';
 import { HUGO, page, run, shown, write } from './link-sites.ts';
 
@@ -19,7 +19,7 @@ it('a fragment that a redirect gives takes the place of the link’s own', async
     'content/fr/docs/a.md': page('A', '[a](/seals/#gasket)'),
   });
   const { problems } = await run(root);
-  // What a redirect gives is checked where it stands.
+  // The target of a redirect is checked at the redirect.
   expect(shown(problems, 'content/en/docs/a.md')).toEqual([
     'redirected-link 4:5 /seals/#gasket → /docs/valve/#seals',
   ]);

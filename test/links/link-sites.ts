@@ -1,4 +1,4 @@
-/** Small sites on disk, and their reports. */
+/** Small sites on disk, and their link reports. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +50,7 @@ export function run(root: string, more: Partial<LinksOptions> = {}): Promise<Lin
   });
 }
 
-/** What a branch brought since it left a revision. */
+/** The report limited to changes since a revision. */
 export async function runSince(root: string, revision: string): Promise<LinksResult> {
   const { result } = await runGated<LinksResult>(
     { root, baseline: undefined, update: false, changedSince: revision, isWhole: false },
@@ -73,7 +73,7 @@ export const shown = (problems: readonly Problem[], file: string) =>
       : [],
   );
 
-/** Links stay as they are written: Hugo's own hook would find pages whatever the case of their addresses. */
+/** The configuration of a Hugo tree. It turns Hugo's link hook off, which would find pages regardless of case, so that links stay as they are written. */
 export const HUGO = `baseURL = "https://example.org"
 defaultContentLanguage = "en"
 [languages.en]
@@ -91,7 +91,7 @@ unsafe = true
 useEmbedded = "never"
 `;
 
-/** Git in a folder, whose files it takes up as the first commit of `main`. */
+/** Creates a git repository in a folder, and commits its files to `main`. */
 export function startHistory(root: string): (...args: readonly string[]) => void {
   const git = (...args: readonly string[]) =>
     void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {

@@ -53,7 +53,7 @@ describe('links --base', () => {
       'content/en/docs/_index.md': page('Docs'),
     });
     expect((await run(root)).problems).toEqual([]);
-    // A browser stays at the root of a host, which is then above the site.
+    // Browsers ignore `..` at the root of the host, which is above the site here.
     const { problems } = await run(root, { basePath: '/manual/' });
     expect(shown(problems, 'content/en/_index.md')).toEqual(['missing-page 4:17 ../docs/']);
   });

@@ -56,7 +56,7 @@ describe('createRedirects', () => {
     expect(rules.match(path, false)?.to).toBe('/there/');
   });
 
-  it('takes a star within a path for what stands there', () => {
+  it('matches any text with a star within a path', () => {
     const rules = createRedirects(parseRedirects('/v/*/old /new/:splat\n/x* /y:splat\n'), decodePath);
     expect(rules.match('/v/1/2/old', false)?.to).toBe('/new/1/2');
     expect(rules.match('/v/old', false)).toBeUndefined();
@@ -68,7 +68,7 @@ describe('createRedirects', () => {
     expect(redirects.isConditional('/old/')).toBe(false);
   });
 
-  it('tells forced rules from others, and passes over conditions', () => {
+  it('distinguishes forced redirects from others, and skips those with conditions', () => {
     expect(to('/old/', true)).toBeUndefined();
     expect(to('/forced/', true)).toBe('/home/');
     expect(to('/fr-only/')).toBeUndefined();

@@ -1,4 +1,4 @@
-/** Servers on loopback that behave as those of other sites do. */
+/** Servers on loopback that behave like those of other sites. */
 import {
   createServer,
   type IncomingMessage,
@@ -19,7 +19,7 @@ import { generate } from 'selfsigned';
 import { onTestFinished } from 'vitest';
 
 export interface TestServer {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly url: string;
   readonly host: string;
   /** `METHOD /path` of each request, in order. */
@@ -45,7 +45,7 @@ export async function serve(
   return { ...address, requests };
 }
 
-/** A proxy: passes requests on, and bytes for `CONNECT`. */
+/** A proxy that forwards requests, and bytes for `CONNECT`. */
 export async function serveProxy(): Promise<Omit<TestServer, 'requests'> & { readonly seen: string[] }> {
   const seen: string[] = [];
   const note = ({ method, url, headers }: IncomingMessage) =>
@@ -69,7 +69,7 @@ export async function serveProxy(): Promise<Omit<TestServer, 'requests'> & { rea
   return { ...(await listen(server)), seen };
 }
 
-/** A server that answers with bytes that are no HTTP. */
+/** A server whose response is no HTTP. */
 export async function serveNoise(): Promise<Omit<TestServer, 'requests'>> {
   return listen(
     createPlainServer((socket) => {
@@ -80,15 +80,15 @@ export async function serveNoise(): Promise<Omit<TestServer, 'requests'>> {
 }
 
 export interface CertificateFlaws {
-  /** Signed by an authority that is trusted until the test ends, else by itself. */
+  /** Whether the certificate is signed by an authority that is trusted during the test; otherwise it is self-signed. */
   readonly signed: boolean;
   readonly from?: string;
   readonly until?: string;
-  /** The only name that it is for, in place of 127.0.0.1. */
+  /** The only name in the certificate, instead of 127.0.0.1. */
   readonly name?: string;
 }
 
-/** A server over TLS that answers 200 to whoever trusts its certificate. */
+/** A server over TLS that responds with status 200 to clients that trust its certificate. */
 export async function serveSecure(flaws: CertificateFlaws): Promise<Omit<TestServer, 'requests'>> {
   const { signed, from, until, name } = flaws;
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'test' }], {

@@ -4,7 +4,7 @@ import { DEPLOYMENT, problemsOf } from './manifest-of.ts';
 const line = (text: string) => DEPLOYMENT.split('\n').findIndex((each) => each.includes(text)) + 1;
 
 describe('a manifest', () => {
-  it('that is sound is not blamed', async () => {
+  it('without mistakes has no findings', async () => {
     expect(await problemsOf(DEPLOYMENT)).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ describe('kinds', () => {
     );
   });
 
-  it('that nobody knows are a warning, unless they are declared or defined', async () => {
+  it('cause a warning if unknown, unless they are declared or defined', async () => {
     const thing = of('example.com/v1', 'Thing', 'spec: {size: 1}\n');
     expect(await problemsOf(thing)).toMatchObject([{ code: 'unknown-kind', at: '2:7' }]);
     expect(await problemsOf(thing, { declared: ['example.com/v1/Thing'] })).toEqual([]);

@@ -1,4 +1,4 @@
-/** Manifests checked as texts, for the tests of this room. */
+/** Checks manifests that are given as texts, for the tests of this module. */
 import {
   checkExample,
   customKindsOf,
@@ -21,7 +21,7 @@ export interface Options {
   readonly file?: string;
   readonly declared?: readonly string[];
   readonly partial?: boolean;
-  /** The release that is named. */
+  /** The requested release. */
   readonly version?: string;
   readonly evaluate?: KnownKinds['evaluate'];
 }

@@ -1,4 +1,4 @@
-/** The examples of our own site are what its pages teach with. */
+/** The examples of our own site, which its manual uses. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ describe.each(readdirSync(join(ROOT, 'content')))('in %s', (locale) => {
   it.each(EXAMPLES)('%s is shown by a page whose commands use it', (file) => {
     const showing = pages.filter((text) => text.includes(`{{< codenew file="${file}" >}}`));
     expect(showing).toHaveLength(1);
-    // Files for a cluster that builds are changed before they are applied.
+    // The files for builds on a cluster have placeholders that are replaced before they are applied.
     const applied = file.startsWith('ci/')
       ? file.slice('ci/'.length)
       : `https://lockstep.example/examples/${file}`;

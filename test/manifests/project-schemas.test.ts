@@ -1,4 +1,4 @@
-/** Releases and schemas as a site, its pages and its files name them. */
+/** Releases and schemas that a site, its pages and its files name. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -108,12 +108,12 @@ describe('the release that a file is meant for', () => {
   });
 
   it('is that which the command asks for', async () => {
-    const asked = await checkExamples({
+    const result = await checkExamples({
       root: join(folder, 'docs'),
       clock: systemClock,
       kubernetesVersions: ['v1.24.3'],
     });
-    expect(reported('content/en/docs/old-but.md', asked.problems)).toEqual([['deprecated-api', undefined]]);
+    expect(reported('content/en/docs/old-but.md', result.problems)).toEqual([['deprecated-api', undefined]]);
   });
 });
 
@@ -128,7 +128,7 @@ describe('schemas of a project', () => {
     expect(found.filter(({ code }) => code === 'unknown-kind')).toEqual([]);
   });
 
-  it('stand inside the git work tree, are there, and can be read', () => {
+  it('are inside the git work tree, exist, and are readable', () => {
     const faults = problems.filter(({ code }) => code === 'invalid-config').map(({ target }) => target);
     expect(faults.sort()).toEqual([
       '../../other',

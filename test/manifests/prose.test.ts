@@ -55,7 +55,7 @@ describe('code blocks', () => {
     expect(codeBlocksOf(`<!--\n${fence(POD)}-->\n${fence('a: 1\n')}`)).toHaveLength(1);
   });
 
-  it('stand where they say, whatever the text', () => {
+  it('are at their places, whatever the text', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -124,7 +124,7 @@ describe('manifests in prose', () => {
 });
 
 describe('commands', () => {
-  it('name their files, whatever stands round them', () => {
+  it('name their files, whatever surrounds them', () => {
     const page = pageOf(
       fence(
         '$ kubectl apply -f https://k8s.io/examples/a.yaml,b.yaml \\\n    --server-side && kubectl delete --filename=c.yaml # done\nkubectl get -f d.yaml\n',

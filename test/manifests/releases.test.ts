@@ -1,4 +1,4 @@
-/** Manifests against a release that is named: what it has no more, and what it has not yet. */
+/** Manifests for a named release: APIs and fields that it no longer has, or does not have yet. */
 import { describe, expect, it } from 'vitest';
 import { allReleases, findRelease, newestRelease } from '../../src/manifests/index.ts';
 import { packReleases, unpackReleases } from '../../src/manifests/releases/pack.ts';

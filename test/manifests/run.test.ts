@@ -1,4 +1,4 @@
-/** What a page tells to run, what of it is run, and how outputs and states are judged. */
+/** The commands of a page, which of them are run, and how their outputs and resulting states are compared. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseShell } from '../../src/manifests/index.ts';
@@ -187,7 +187,7 @@ describe('an output', () => {
     expect(compareOutput(shown, printed)).toEqual({ kind: 'same' });
   });
 
-  it('takes a long line of capitals for what it is at once', () => {
+  it('recognizes a long line of capitals quickly', () => {
     const shown = `${'TIDE  '.repeat(2000)}!`;
     expect(compareOutput(shown, shown)).toEqual({ kind: 'same' });
   });

@@ -1,4 +1,4 @@
-/** Manifests that the API server takes, at the edges of its rules: none of them is blamed. */
+/** Valid manifests at the limits of the API server's rules: none has findings. */
 import { expect, it } from 'vitest';
 import { problemsOf } from './manifest-of.ts';
 

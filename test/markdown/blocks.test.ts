@@ -1,4 +1,4 @@
-/** Blocks beyond CommonMark, as Goldmark in Hugo 0.111.3 was seen to write them. */
+/** Blocks beyond CommonMark. The expected HTML is the output of Goldmark in Hugo 0.111.3. */
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from './render-markdown.ts';
 

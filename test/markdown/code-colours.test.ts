@@ -3,7 +3,7 @@ import light from 'shiki/themes/vitesse-light.mjs';
 import { expect, it } from 'vitest';
 import { createCodeColours, STANDARD_COLOURS } from '../../src/markdown/code/code-colours.ts';
 
-it('those of a theme stand on its own ground, in both themes', () => {
+it('have the background of their theme, in both themes', () => {
   const css = createCodeColours(light, dark).css(4);
   expect(css).toMatch(/\n:root \.content pre\{color:#[\da-f]+;background:#ffffff\}/);
   expect(css).toMatch(/data-theme=dark\]\{\.content pre\{color:#[\da-f]+;background:#121212\}/);

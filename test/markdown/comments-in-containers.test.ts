@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hugoHtml } from './hugo-html.ts';
 
-// Expected as Hugo 0.111.3 prints them, comments apart.
+// The expected HTML is that of Hugo 0.111.3, except for comments.
 describe('the line below a comment that spans lines', () => {
   it('is code when it is indented, also where the list item explains the indentation', () => {
     expect(hugoHtml('1. a\n   <!--\n   x\n   -->\n    b\n    c\n2. d\n')).toBe(

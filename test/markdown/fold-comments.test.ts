@@ -95,7 +95,7 @@ describe('foldComments', () => {
       '?>',
     );
     const text = fc.array(line, { maxLength: 16 }).map((lines) => `${lines.join('\n')}\n`);
-    // One column to the right nothing is folded, and nothing else changes, but for a space where HTML such as `<pre>` keeps it.
+    // Indented by one more column, nothing is folded and nothing else changes, except for a space that elements such as `<pre>` preserve.
     const unfolded = (markdown: string) => markdown.replaceAll(/^<!--/gm, ' <!--');
     const withoutComments = (html: string) =>
       html

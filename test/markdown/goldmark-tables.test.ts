@@ -4,7 +4,7 @@ import { hugoHtml } from './hugo-html.ts';
 const table = (head: string, body: string) =>
   `<table><thead><tr>${head}</tr></thead><tbody><tr>${body}</tr></tbody></table>`;
 
-// As Hugo 0.111.3 has them.
+// The expected HTML is that of Hugo 0.111.3.
 it.each([
   ['|a|\n|---|---|\n|b|c|', '<th>a</th><th></th>', '<td>b</td><td>c</td>'],
   ['a\n---|---\nb | c', '<th>a</th><th></th>', '<td>b</td><td>c</td>'],

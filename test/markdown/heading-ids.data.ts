@@ -3,7 +3,7 @@
  * those of earlier ones.
  */
 export interface HeadingIdFact {
-  /** What follows the marks of the heading. */
+  /** The text after the marks of the heading. */
   readonly heading: string;
   readonly github: string;
   readonly githubAscii: string;

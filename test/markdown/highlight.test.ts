@@ -12,7 +12,7 @@ beforeAll(async () => {
   await highlighter.prepare(['yaml', 'Shell Script', 'nope', 'markdown']);
 });
 
-/** Text of coloured code. */
+/** The text of highlighted code. */
 const textOf = (html: string) =>
   html
     .replace(/<[^>]*>/g, '')
@@ -42,7 +42,7 @@ describe('a block of code', () => {
     expect(highlighter.highlight('let a = 1;', 'ts', PLAIN)).toBe('let a = 1;');
   });
 
-  // A line may take long on a busy machine: that is no reason to print it plain.
+  // Highlighting a line may take long on a busy machine, which must not make the line plain.
   it('is coloured however the clock runs', async () => {
     const coloured = highlighter.highlight('kind: Pod\n', 'yaml', PLAIN);
     const other = await createHighlighter();

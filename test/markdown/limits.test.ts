@@ -1,5 +1,5 @@
 /**
- * What no author writes is answered with a problem, soon, and the page shows a box. Without limits some of these take minutes, which the time limit of a test ends, or end the program.
+ * Limits for texts that no author writes: they are quickly reported as a problem, and the page shows an error box. Without limits, some of these would take minutes, beyond the time limit of a test, or crash the program.
  */
 import { describe, expect, it } from 'vitest';
 import { renderInMemory } from '../shortcodes/in-memory-site.ts';

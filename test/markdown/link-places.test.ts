@@ -1,4 +1,4 @@
-/** A link's place is that of its target as the author wrote it, so that a broken one is found at once. */
+/** The place of a link is that of its target as the author wrote it, so that a broken one is easy to find. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderInMemory } from '../shortcodes/in-memory-site.ts';

@@ -3,7 +3,7 @@ import { hugoHtml } from './hugo-html.ts';
 
 const LINK = '<a href="https://x.org">https://x.org</a>';
 
-// As Hugo 0.111.3 has them.
+// The expected HTML is that of Hugo 0.111.3.
 it.each([
   ['after an open bracket', '[a (https://x.org)', '[a (https://x.org)'],
   ['between brackets that are no link', '[a https://x.org ]', '[a https://x.org ]'],

@@ -1,4 +1,4 @@
-/** Markdown with outputs of shortcodes in it, on any text: it is rendered, and no slot is left. */
+/** Random Markdown with outputs of shortcodes: it is always rendered, and no slot is left. */
 
 import fc from 'fast-check';
 import { toHtml } from 'hast-util-to-html';
@@ -84,7 +84,7 @@ const SYNTAX = [
   ...['a', 'B', '1', '中', 'é', '.', '…', "'", '-'],
 ];
 
-/** A text in which `null` stands for the next slot. */
+/** Joins the parts of a text; `null` is a placeholder for the next slot. */
 const parts = fc.array(
   fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom(...SYNTAX) },
@@ -94,7 +94,7 @@ const parts = fc.array(
   { maxLength: 30 },
 );
 
-/** What `expandShortcodes` sees to: an author's private-plane characters never come as such. */
+/** Like `expandShortcodes`, replaces private-use characters of the author, which are used for slots. */
 function withoutSlots(text: string): string {
   return text.replace(/[\u{F0000}-\u{10FFFD}]/gu, '');
 }

@@ -1,4 +1,4 @@
-/** Outputs of shortcodes in the name of a tag, and in place of one. */
+/** Outputs of shortcodes within the name of a tag, and as the name. */
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { createMarkdown } from '../../src/markdown/index.ts';
@@ -8,7 +8,7 @@ import { SETTINGS, scopeOf } from './render-markdown.ts';
 
 const markdown = createMarkdown(SETTINGS);
 
-/** A text in which `@` stands for an output. */
+/** Renders a text in which `@` is a placeholder for an output. */
 function render(text: string, output: string, as: 'render' | 'renderHtml' = 'render'): string {
   const slots = createSlotTable();
   const source = generated(text.replaceAll('@', () => slots.add({ kind: 'text', text: output })));

@@ -1,4 +1,4 @@
-/** Plain blocks are read without the tokenizer: the tree is the one that the tokenizer makes, positions included. */
+/** Plain blocks are parsed without micromark's tokenizer: the tree must be the same as with it, including positions. */
 import fc from 'fast-check';
 import type { Root } from 'mdast';
 import remarkParse from 'remark-parse';
@@ -18,7 +18,7 @@ const VARIANTS = [
   return { settings, tokenize: (text: string): Root => processor.parse(text) };
 });
 
-/** What of a text the tokenizer was given. */
+/** The parts of a text that were passed to the tokenizer. */
 function read(text: string, settings: BlockFeatures, tokenize: (text: string) => Root) {
   const given: string[] = [];
   const tree = readPlain(text, settings, (part) => {
@@ -167,7 +167,7 @@ const line = fc
     fc.constantFrom('\n', '\n', '\n\n', '\n  \n'),
   )
   .map(([indent, starts, text, end]) => indent + starts.join('') + text + end);
-/** A box below the mark of its item. */
+/** A task list item whose checkbox is on the line below the list marker. */
 const EMPTY_TASK = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]*\n[ \t>]*\[[ x]\]/m;
 const document = fc.array(line, { maxLength: 8 }).map((lines) => lines.join(''));
 
@@ -176,7 +176,7 @@ describe('plain blocks', () => {
     it(`are what the tokenizer makes of them, variant ${index}`, { timeout: 120_000 }, () => {
       fc.assert(
         fc.property(document, (text) => {
-          // Some task lists make the development build of their extension stop with an assertion, whoever asks.
+          // For some task lists, the development build of their micromark extension fails with an assertion in either case.
           fc.pre(!settings.taskLists || !EMPTY_TASK.test(text));
           const { tree } = read(text, settings, tokenize);
           expect(tree.children).toEqual(tokenize(text).children);

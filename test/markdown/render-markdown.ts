@@ -1,4 +1,4 @@
-/** Markdown by itself: the room's own processor, without shortcodes and without a site. */
+/** Renders Markdown with the module's own processor, without shortcodes and a site. */
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { HUGO_MARKDOWN } from '../../src/config/defaults.ts';
@@ -14,7 +14,7 @@ import {
 import { createSlotTable } from '../../src/shortcodes/index.ts';
 import { sourceOf } from '../../src/text/index.ts';
 
-/** Hugo's defaults, but for raw HTML, and for typography, which tests of everything else would only have to undo. */
+/** Hugo's defaults, except that raw HTML is allowed, and that typographic replacements are off, which would only complicate expectations. */
 export const SETTINGS: MarkdownSettings = { ...HUGO_MARKDOWN, typographer: false, rawHtml: true };
 
 export type SettingsChange = Partial<MarkdownSettings>;
@@ -28,7 +28,7 @@ export function scopeOf(text: string, { headingIds }: MarkdownSettings = SETTING
   };
 }
 
-/** The HTML of a text, without what elements carry for later steps, and without line ends between elements. */
+/** The HTML of a text, without internal properties for later steps and line breaks between elements. */
 export function renderMarkdown(text: string, change: SettingsChange = {}): string {
   const settings = { ...SETTINGS, ...change };
   const content = createMarkdown(settings).render(scopeOf(text, settings));

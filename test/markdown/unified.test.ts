@@ -1,4 +1,4 @@
-/** The plugins in pipelines of others, with nothing of ours around them. */
+/** The exported plugins in plain unified pipelines. */
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -25,7 +25,7 @@ function toText(this: Processor): void {
   this.compiler = (tree) => toHtml(tree as Root);
 }
 
-/** What `unified().use(remarkParse).use(plugin)…` makes of a text. */
+/** The HTML of a text from `unified().use(remarkParse).use(plugin)…`. */
 function html(plugins: PluggableList, markdown: string): string {
   const pipeline = unified().use(remarkParse).use(plugins).use(remarkRehype).use(toText);
   return String(pipeline.processSync(markdown)).replaceAll('\n', '');

@@ -1,9 +1,9 @@
-/** Markup that stands on the page as text, with its place; and text that only looks like it. */
+/** Reports of markup that is not recognized as such and appears as text on the page, and text that only looks like markup. */
 import { describe, expect, it } from 'vitest';
 import { defineShortcode, h, nodes } from '../../src/index.ts';
 import { renderInMemory } from '../shortcodes/in-memory-site.ts';
 
-/** What is reported about a text, as `line:column target`. */
+/** The reports for a text, as `line:column target`. */
 async function problemsOf(body: string): Promise<string[]> {
   const { problems } = await renderInMemory(body);
   return problems

@@ -1,6 +1,6 @@
 /**
- * Runs what files for CI hosts run, as far as no host is needed: the commands of their steps, in order, each in a shell like that of the host, until one fails.
- * Steps of others (`uses:`) are passed over; the repository stands where the host would have checked it out.
+ * Runs the commands in configuration files for CI hosts, as far as no host is needed: those of the steps in order, each in a shell like that of the host, until one fails.
+ * Steps with actions of others (`uses:`) are skipped; the repository is checked out already.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ export interface CiRun {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** What was written to the summary of the step. */
+  /** The summary that the step wrote. */
   readonly summary: string;
 }
 
@@ -36,7 +36,7 @@ interface Workflow {
   >;
 }
 
-/** The first job of a workflow. `pages` are the outputs of the step of this id, which the host runs. */
+/** The first job of a workflow. `pages` are the outputs of the step with this id, which only the host can run. */
 export function runGithub(repository: string, file: string, event: string, pages: Values): CiRun[] {
   const workflow: Workflow = parse(readFileSync(join(repository, file), 'utf8'));
   const [job] = Object.values(workflow.jobs);
@@ -117,7 +117,7 @@ function runSteps(
   return runs;
 }
 
-/** `${{ github.workspace }}/a` with what it stands for; a step that did not run has no outputs. */
+/** Replaces expressions such as `${{ github.workspace }}`; a step that did not run has no outputs. */
 function fill(text: string, context: Values): string {
   return text.replaceAll(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (whole, name: string) => {
     const value = context[name] ?? (name.startsWith('steps.') ? '' : undefined);
@@ -126,7 +126,7 @@ function fill(text: string, context: Values): string {
   });
 }
 
-/** `inputs.a == 'true' && github.event_name != 'push'` */
+/** Evaluates a condition such as `inputs.a == 'true' && github.event_name != 'push'`. */
 function holds(condition: string | undefined, context: Values): boolean {
   return (condition ?? '').split('&&').every((part) => {
     const [, name = '', sign, value] = /^\s*([\w.-]+)\s*([=!]=)\s*'([^']*)'\s*$/.exec(part) ?? [];
@@ -140,7 +140,7 @@ interface GitlabJob {
   readonly script?: readonly string[];
 }
 
-/** Jobs by name, each by itself, as GitLab runs them in a merge request or on the default branch. */
+/** Jobs by name, each run separately, like GitLab does for a merge request or on the default branch. */
 export function runGitlab(repository: string, jobs: readonly string[]): CiRun[] {
   const file: Readonly<Record<string, GitlabJob>> & { readonly variables: Values } = parse(
     readFileSync(join(repository, '.gitlab-ci.yml'), 'utf8'),
@@ -158,7 +158,7 @@ export function runGitlab(repository: string, jobs: readonly string[]): CiRun[] 
   return jobs.map((name) => {
     const job = file[name];
     const { before_script = [], script = [] } = { ...file[job?.extends ?? ''], ...job };
-    // The cache of npm is that of this machine.
+    // npm uses the cache of this machine.
     const env = {
       ...predefined,
       ...Object.fromEntries(variables.filter(([key]) => key !== 'npm_config_cache')),
@@ -167,7 +167,7 @@ export function runGitlab(repository: string, jobs: readonly string[]): CiRun[] 
   });
 }
 
-/** The shell commands of the stages, in their folders; stages for change requests alone only where it is one. */
+/** The shell commands of the stages, in their folders; stages for change requests only if it is one. */
 export function runJenkins(repository: string, isChange: boolean): CiRun[] {
   const text = readFileSync(join(repository, 'Jenkinsfile'), 'utf8');
   const [, site = '.'] = /SITE = '([^']*)'/.exec(text) ?? [];
@@ -188,7 +188,7 @@ export function runJenkins(repository: string, isChange: boolean): CiRun[] {
   return runs;
 }
 
-/** Folders whose packages a step of these tests has installed by the command of the file: once is enough to know that it works. */
+/** Folders in which a step of these tests has installed packages already: testing the command once is enough. */
 const installed = new Set<string>();
 
 function shell(script: string, cwd: string, env: Values): Omit<CiRun, 'name' | 'summary'> {

@@ -1,4 +1,4 @@
-/** `npm create lockstep` from its own archive, and what the files for CI hosts run, with the packed program in a clean folder. */
+/** Runs `npm create lockstep` from its archive, and the commands in the files for CI hosts, with the packed program in a clean folder. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { type Installed, listFiles, PROJECT, runIn } from './installed.ts';
 
 const GIT = ['-c', 'user.name=A', '-c', 'user.email=a@a.example', '-c', 'init.defaultBranch=main'];
 
-/** What the hosts leave in their checkout, and files for other hosts than the first: no part of a change. */
+/** Files that are not part of a change: those that hosts create in the checkout, and those for other hosts. */
 const MADE = [
   '_site/',
   'public/',
@@ -81,10 +81,10 @@ export function describeCreated(installed: () => Installed): void {
       ]);
       expect(made).toMatchObject({ code: 0 });
       expect(packed.size).toBeLessThan(400_000);
-      // There is no such version in a registry yet.
+      // This version is not in a registry yet.
       const manifest = JSON.parse(readFileSync(join(site, 'package.json'), 'utf8'));
       manifest.devDependencies.lockstep = `file:${tarball}`;
-      // As in this repository: what a registry mirrors of newer versions is not what is tested here.
+      // The same versions as in this repository: newer ones in a registry are not tested here.
       manifest.overrides = { vite: versionOf('vite') };
       writeFileSync(join(site, 'package.json'), JSON.stringify(manifest));
       expect(runIn(site, 'npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'])).toMatchObject({
@@ -103,7 +103,7 @@ export function describeCreated(installed: () => Installed): void {
       const checked = lockstep('check', '--format', 'json');
       expect(checked).toMatchObject({ code: 0 });
       const { problems }: { problems: { locale?: string }[] } = JSON.parse(checked.stdout);
-      // The interface has fewer texts in German.
+      // There are fewer UI strings in German.
       expect(problems.filter(({ locale }) => locale !== 'de')).toEqual([]);
       expect(lockstep('drift', '--check')).toMatchObject({ code: 0 });
     });
@@ -113,7 +113,7 @@ export function describeCreated(installed: () => Installed): void {
       expect(runIn(site, process.execPath, [tsc, '-p', '.'])).toMatchObject({ code: 0, stdout: '' });
     });
 
-    /** What the hosts run for a change with a broken link and a new sentence in the source. */
+    /** Runs of the hosts' commands for a change with a broken link and a new sentence in the source. */
     function changed<T>(run: () => T): T {
       const base = git('rev-parse', 'HEAD').trim();
       git('checkout', '-q', '-b', 'change');
@@ -180,7 +180,7 @@ export function describeCreated(installed: () => Installed): void {
       const template = readFileSync(join(PROJECT, `starter/ci/gitlab/${purpose}.yml`), 'utf8');
       writeFileSync(join(repository, '.gitlab-ci.yml'), template.replace('SITE: "."', 'SITE: "docs"'));
       const failed = changed(() => runGitlab(repository, ['check', 'translations']));
-      // Whoever changes a source need not translate: its translations are only named.
+      // The author of a change to a source need not translate it: its translations are only listed.
       expect(stepsOf(failed)).toEqual(['check 1', 'translations 0']);
       expect(failed[1]?.stdout).toContain('content/fr/docs/start.md');
       const [found] = JSON.parse(readFileSync(join(repository, 'code-quality.json'), 'utf8'));

@@ -1,4 +1,4 @@
-/** The package as people have it: packed once, installed once into an empty project outside of the repository, and run there. */
+/** The package as users install it: packed once, installed once into an empty project outside of the repository, and run there. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -15,10 +15,10 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { writeTree } from '../site/tiny-site.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
-/** The gate runs these tests with the lowest Node that `engines` names, too. */
+/** The Node to test with: CI runs these tests with the lowest version that `engines` allows as well. */
 export const NODE = process.env.LOCKSTEP_PACKAGE_NODE || process.execPath;
 
-/** What npm says where nothing answers that it could install from. */
+/** npm's messages if no registry is reachable. */
 const NO_REGISTRY =
   /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
 
@@ -35,12 +35,12 @@ export interface Installed {
   readonly tarball: string;
   /** Paths in the archive. */
   readonly archive: readonly string[];
-  /** Why there is nothing to test; `undefined` where it is installed. */
+  /** The reason why the package could not be installed; `undefined` if it is. */
   readonly missing: string | undefined;
   remove(): void;
 }
 
-/** The environment of a user: nothing of the test's own, and the Node that is tested first on the path. */
+/** The environment of a user: without variables of the test, and with the tested Node first in the path. */
 export function userEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
@@ -67,7 +67,7 @@ export function runIn(
   return { code: status, stdout, stderr: error === undefined ? stderr : `${stderr}${error}` };
 }
 
-/** Starts a command of the installed program that serves until it is ended. */
+/** Starts a server command of the installed program. */
 export function serveIn(cwd: string, args: readonly string[]): ChildProcess {
   return spawn(NODE, [join(cwd, 'node_modules/lockstep/bin/lockstep.cjs'), ...args], {
     cwd,

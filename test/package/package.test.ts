@@ -1,4 +1,4 @@
-/** What people do with the package after `npm install lockstep`. */
+/** Uses of the package after `npm install lockstep`. */
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
@@ -251,15 +251,15 @@ describe('an installed package', () => {
     const exit = once(server, 'exit');
     try {
       const address = await new Promise<string>((found, failed) => {
-        let said = '';
+        let output = '';
         const hear = (text: Buffer) => {
-          said += text;
-          const [url] = /http:\/\/[\w.[\]:]+\/?/.exec(said) ?? [];
+          output += text;
+          const [url] = /http:\/\/[\w.[\]:]+\/?/.exec(output) ?? [];
           if (url !== undefined) found(url);
         };
         server.stdout?.on('data', hear);
         server.stderr?.on('data', hear);
-        server.once('exit', () => failed(new Error(`It ended: ${said}`)));
+        server.once('exit', () => failed(new Error(`It ended: ${output}`)));
       });
       const answer = await fetch(new URL('/boats/', address));
       expect(answer.status).toBe(200);

@@ -1,6 +1,6 @@
 /**
- * The program, started once for many runs: each is a call of what `scripts/lockstep.ts` calls. It is answered with what the run printed and its exit code.
- * Between runs all is undone that a run leaves in its process.
+ * A process that executes many runs of the program: each calls the same function as `scripts/lockstep.ts`, and returns its output and exit code.
+ * After each run, its changes to the process are undone.
  */
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
@@ -11,7 +11,7 @@ import type { ProgramAnswer, ProgramRequest } from './protocol.ts';
 
 setFlagsFromString('--no-parallel-scavenge');
 
-// esbuild, which Astro uses, starts its process in the folder that was current when esbuild was loaded. Loaded by a run, this would be the folder of a test, which is removed.
+// esbuild, which Astro uses, starts its process in the folder that was current when esbuild was loaded. If a run loaded it, this would be the temporary folder of a test.
 createRequire(import.meta.resolve('astro/package.json'))('esbuild');
 
 const HOME = process.cwd();
@@ -19,12 +19,12 @@ const streams = ['stdout', 'stderr'] as const;
 const events = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const write = { stdout: process.stdout.write, stderr: process.stderr.write };
 
-/** What a run has printed; `undefined` between runs. */
+/** The output of the current run; `undefined` between runs. */
 let printed: { stdout: string; stderr: string } | undefined;
 let threads = keepThreads();
 let environment = '';
 
-// What a run that ends the process has printed goes where the parent reads it, before that of other listeners.
+// If a run ends the process, its output is written to where the parent reads it, before that of other `exit` listeners.
 process.on('exit', giveUp);
 process.on('uncaughtException', (error) => {
   giveUp();
@@ -56,7 +56,7 @@ async function answer({ args, cwd, env }: ProgramRequest): Promise<ProgramAnswer
   return { code, ...texts, megabytes: process.memoryUsage.rss() / 1e6 };
 }
 
-/** Threads see the environment that they were started in. Where the cache is they are reported. */
+/** Sets the environment of a run. Threads keep the environment in which they were started, so they are replaced if it differs, except in the location of the cache, which is passed to them separately. */
 async function setEnvironment(env: ProgramRequest['env']): Promise<void> {
   const seen = Object.entries(env).filter(([name]) => !/^(?:VITEST|LOCKSTEP_CACHE$)/.test(name));
   const wanted = JSON.stringify(seen.sort());
@@ -94,7 +94,7 @@ function giveUp(): void {
   for (const name of streams) process[name].write(texts[name]);
 }
 
-/** As when a program ends: what was to be done then is done. */
+/** Calls the `exit` listeners of a run, as at the end of a program. */
 function leave(known: ReadonlyMap<string, ReadonlySet<unknown>>, code: number): void {
   for (const event of events)
     for (const listener of process.rawListeners(event)) {

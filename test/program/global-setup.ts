@@ -1,4 +1,4 @@
-/** Programs that run what tests ask for (`run-program.ts`): each is started once, when it is first needed, and serves test files one after the other. */
+/** Processes that execute the program for tests (`run-program.ts`). Each is started when it is first needed, and serves test files one after the other. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
@@ -9,17 +9,17 @@ import type { TestProject } from 'vitest/node';
 import type { ProgramAnswer, ProgramRun } from './protocol.ts';
 
 const CHILD = join(import.meta.dirname, 'child.ts');
-/** A process that has grown beyond it is replaced: modules of sites stay in one as long as it lives. */
+/** Memory limit: a larger process is replaced, because modules of sites stay loaded as long as it lives. */
 const MOST_MEGABYTES = 900;
 
 interface Programs {
   readonly socket: string;
-  /** Ends those that wait. */
+  /** Ends idle processes. */
   drop(): void;
   close(): void;
 }
 
-/** One for all projects of a run: each loads this module for itself. */
+/** Shared by all projects of a test run, each of which loads this module separately. */
 const shared: typeof globalThis & { lockstepPrograms?: { readonly programs: Programs; users: number } } =
   globalThis;
 
@@ -28,7 +28,7 @@ export default function setup(project: TestProject): () => void {
   const used = shared.lockstepPrograms;
   used.users += 1;
   project.provide('programs', used.programs.socket);
-  // Where vitest watches, those that wait have loaded code as it was.
+  // In vitest's watch mode, idle processes have loaded the code before the edit.
   project.onTestsRerun(async () => used.programs.drop());
   return () => {
     used.users -= 1;
@@ -49,12 +49,12 @@ function openPrograms(): Programs {
   };
   const serve = async (client: Socket) => {
     const request: unknown = JSON.parse(await text(client));
-    // More at once would only take the processor from each other, and each takes time to start.
+    // More processes would only compete for the processor, and each takes time to start.
     if (running >= availableParallelism()) await new Promise<void>((go) => waiting.push(go));
     else running += 1;
     try {
       const child = idle.pop() ?? startChild();
-      const run = await ask(child, request);
+      const run = await runInChild(child, request);
       if (run.isReusable) idle.push(child);
       client.end(JSON.stringify(run));
     } finally {
@@ -80,14 +80,17 @@ function openPrograms(): Programs {
 }
 
 function startChild(): ChildProcess {
-  // Astro behaves otherwise where it sees a test; what a run may see comes with its request.
+  // Astro behaves differently in tests, which it detects by the environment; each request has the environment of its run.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_ENV)/.test(name)),
   );
   return fork(CHILD, { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
 }
 
-function ask(child: ChildProcess, request: unknown): Promise<ProgramRun & { readonly isReusable: boolean }> {
+function runInChild(
+  child: ChildProcess,
+  request: unknown,
+): Promise<ProgramRun & { readonly isReusable: boolean }> {
   return new Promise((done, failed) => {
     const printed = { stdout: '', stderr: '' };
     const listen = (name: 'stdout' | 'stderr') => {
@@ -109,7 +112,7 @@ function ask(child: ChildProcess, request: unknown): Promise<ProgramRun & { read
       if (!isReusable) child.kill('SIGKILL');
       done({ code, signal: null, stdout, stderr, isReusable });
     });
-    // The run ended the process, which had begun to print by itself.
+    // The run has ended the process, which printed the output itself.
     child.once('close', (code, signal) => {
       end();
       done({ code, signal, ...printed, isReusable: false });

@@ -13,7 +13,7 @@ export interface ProgramRun {
 
 export interface ProgramAnswer extends Pick<ProgramRun, 'stdout' | 'stderr'> {
   readonly code: number;
-  /** What the process holds of the machine’s memory. */
+  /** Resident memory of the process. */
   readonly megabytes: number;
 }
 

@@ -6,38 +6,38 @@
  */
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { inject } from 'vitest';
-import { ask } from './ask.ts';
-import type { Question } from './ask-thread.ts';
 import type { ProgramRequest, ProgramRun } from './protocol.ts';
+import { requestRun } from './request-run.ts';
+import type { ThreadRequest } from './request-thread.ts';
 
 export type { ProgramRun } from './protocol.ts';
 
 export interface ProgramOptions {
-  /** That of the test when not given. */
+  /** The working directory; that of the test by default. */
   readonly cwd?: string;
-  /** All that the run sees; that of the test when not given. */
+  /** The whole environment; that of the test by default. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
 export function runProgram(args: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> {
-  return ask(inject('programs'), toRequest(args, options));
+  return requestRun(inject('programs'), toRequest(args, options));
 }
 
 let thread: Worker | undefined;
 
-/** The same for tests that go on only then, as `spawnSync` has it. */
+/** The same synchronously, like `spawnSync`. */
 export function runProgramSync(args: readonly string[], options: ProgramOptions = {}) {
-  thread ??= new Worker(new URL('./ask-thread.ts', import.meta.url));
+  thread ??= new Worker(new URL('./request-thread.ts', import.meta.url));
   thread.unref();
   const { port1, port2 } = new MessageChannel();
   const state = new Int32Array(new SharedArrayBuffer(4));
-  const question: Question = {
+  const message: ThreadRequest = {
     path: inject('programs'),
     request: toRequest(args, options),
     port: port2,
     state,
   };
-  thread.postMessage(question, [port2]);
+  thread.postMessage(message, [port2]);
   Atomics.wait(state, 0, 0);
   const { run, failure }: { run?: ProgramRun; failure?: string } = receiveMessageOnPort(port1)?.message ?? {};
   port1.close();

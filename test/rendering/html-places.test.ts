@@ -1,4 +1,4 @@
-/** What is put into finished HTML stands where it belongs, whatever the text looks like. */
+/** Insertions into finished HTML are at the right positions, whatever the text looks like. */
 import { describe, expect, it } from 'vitest';
 import { fillPlaces, type HtmlExtras, parseHtml, printTree } from '../../src/rendering/index.ts';
 

@@ -1,11 +1,11 @@
-/** Sizes of pictures that templates ask for; those of ordinary pictures are compared with Hugo's in `test/conformance/trees/assets`. */
+/** Sizes of images that templates process; those of ordinary images are compared with Hugo's in `test/conformance/trees/assets`. */
 import { describe, expect, it } from 'vitest';
 import { readImageWork } from '../../src/rendering/templates/functions/image-work.ts';
 
 describe('a picture', () => {
   it.each([
     ['Resize', '30000x', { width: 40, height: 30 }, '30000 × 22500'],
-    // The other side follows from the picture.
+    // The other dimension follows from the aspect ratio.
     ['Resize', '2000x', { width: 2, height: 900 }, '2000 × 900000'],
     ['Fill', '15000x15000', { width: 40, height: 30 }, '15000 × 15000'],
   ] as const)('is refused where %s %s would fill the memory', (action, options, size, shown) => {

@@ -1,4 +1,4 @@
-/** Layouts of a Hugo tree that are the content of their pages: each line as Hugo 0.169 prints it between the frame. */
+/** Layouts of a Hugo tree that render the content of their pages. The expected lines are those of Hugo 0.169, without the frame. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Which pictures of a page become links to their files. */
+/** Pictures of a page that become links to their files, so that they can be enlarged. */
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { parseHtml } from '../../src/rendering/facts/parse-html.ts';

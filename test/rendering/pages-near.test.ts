@@ -1,4 +1,4 @@
-/** `.GetPage` of a page starts at that page, whichever is rendered: templates look for a file next to a page and above it. */
+/** `.GetPage` of a page is relative to that page, not to the rendered one: templates look for pages next to it and above it. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

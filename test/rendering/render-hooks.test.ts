@@ -1,4 +1,4 @@
-/** Render hooks of Hugo trees: its own for links and images, and those that a site has as templates. Each line as Hugo 0.169 prints it, but for what is reported. */
+/** Render hooks of Hugo trees: the built-in ones for links and images, and templates of a site. The expected lines are those of Hugo 0.169, except for reported problems. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -99,7 +99,7 @@ describe('Hugo’s own hooks', () => {
       ['k', 'https://x.example/'],
       ['l', 'leaf/pic.png'],
       ['m', '/'],
-      // Hugo writes the page's own address before it, which leads to the same place.
+      // Hugo writes the page's own URL before the fragment, which is equivalent.
       ['n', '#here'],
     ])('lead link %s to %s', (text, href) => {
       expect(built.page('docs/one')).toContain(`<a href="${href}">${text}</a>`);
@@ -154,7 +154,7 @@ describe('Hugo’s own hook for links, where files of the repository are mounted
       '<a href="/docs/a/">a</a> <a href="/project/repo/c/">c</a> <a href="../pages/docs/a">d</a>',
     ],
     ['project/read', '<a href="/docs/a/">a</a>'],
-    // The mount that is the whole content of one language is that of another, too.
+    // The same folder is mounted as the content of two languages.
     ['fr/project/repo/b', '<a href="/fr/docs/a/">a</a>'],
   ])('finds a page by its file on disk: %s', (path, html) => {
     expect(built.page(path)).toContain(html);

@@ -1,4 +1,4 @@
-/** Languages in templates: empty translations are pages, titles are those that are written, a language prints its key. */
+/** Languages in templates: empty translations count as pages, titles are not changed, and a language prints its key. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Shortcodes that a Hugo tree defines itself, as Go templates: each line as Hugo prints it. */
+/** Shortcodes that a Hugo tree defines as Go templates. The expected lines are the output of Hugo. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

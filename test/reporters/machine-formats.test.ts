@@ -42,7 +42,7 @@ const PROBLEMS: readonly Problem[] = [
 ];
 const REPORT = { checked: 3, problems: PROBLEMS };
 
-/** What SARIF 2.1.0 requires of the parts that are written, and nothing that it does not know. */
+/** Checks the parts of SARIF 2.1.0 that are written: required properties, and no unknown ones. */
 const point = z.int().positive();
 const location = z.strictObject({
   physicalLocation: z.strictObject({
@@ -97,7 +97,7 @@ const sarif = z.strictObject({
     .length(1),
 });
 
-/** The schema of the standard, as Microsoft's matchers carry it; its patterns are not written for Unicode mode. */
+/** The standard's schema from Microsoft's matchers; its patterns do not work in Unicode mode. */
 const standard = JSON.parse(
   readFileSync(
     fileURLToPath(import.meta.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')),

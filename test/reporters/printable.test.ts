@@ -1,4 +1,4 @@
-/** What names, headings and messages of others may do to a terminal or a CI log: nothing. */
+/** Names, headings and messages of others cannot control a terminal or a CI log. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createProblem, filePlace } from '../../src/diagnostics/index.ts';
@@ -18,7 +18,7 @@ import {
 } from '../../src/reporters/index.ts';
 
 const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
-/** Commands as GitHub's runner reads them: `::` at the start of a line, blanks aside, and the older form anywhere. */
+/** Workflow commands as GitHub's runner recognizes them: `::` at the start of a line, after optional blanks, and the older form anywhere. */
 const COMMAND = /^\s*::|##\[/m;
 
 const HOSTILE = 'x\u001b[31m\n::error file=a::made up\r\u202egnp.exe\u0007\u009b2J##[error]y\u2028z';

@@ -1,4 +1,4 @@
-/** A report with a finding of each kind, as all reporters are given it. */
+/** A sample report with a finding of each kind, for the tests of all reporters. */
 import { createProblem, filePlace, NOWHERE, type Place, sortProblems } from '../../src/diagnostics/index.ts';
 import type { Report } from '../../src/reporters/index.ts';
 

@@ -36,7 +36,7 @@ describe('renderTerminal', () => {
     expect(renderTerminal({ checked: 1, problems }, options)).not.toContain('│');
   });
 
-  it('obeys nothing that stands in a file', () => {
+  it('prints no control characters of a file', () => {
     const problems = [
       createProblem('missing-page', at('content/en/docs/bell.md', 1, 1), {
         message: 'Unexpected “\u001b[2J”.',

@@ -87,8 +87,8 @@ describe('any text', () => {
         const indexed = new Set(scanText(text).map(({ term }) => term));
         for (const { start, end, kind } of scanText(text)) {
           if (kind === 'part' || kind === 'last') continue;
-          const asked = parseQuery(text.slice(start, end)).words.filter(({ isOptional }) => !isOptional);
-          for (const { term } of asked) expect(indexed).toContain(term);
+          const required = parseQuery(text.slice(start, end)).words.filter(({ isOptional }) => !isOptional);
+          for (const { term } of required) expect(indexed).toContain(term);
         }
       }),
     );

@@ -1,4 +1,4 @@
-/** Queries on indexes that are really made, through their files. */
+/** Queries on real indexes, through their files. */
 import { describe, expect, it } from 'vitest';
 import { parseHtml, searchTextOf } from '../../src/rendering/index.ts';
 import { createDescriber, createSearch } from '../../src/search/client.ts';
@@ -10,7 +10,7 @@ interface Source {
   readonly parent?: number;
 }
 
-/** An index as it lies on a host; what is loaded of it is written down. */
+/** An index as on a host, which records the files that are loaded. */
 function createIndex(pages: readonly Source[], lang = 'en') {
   const { directory, files } = buildIndex(
     pages.map(({ title, html, parent = -1 }, number) => ({
@@ -68,7 +68,7 @@ describe('pages', () => {
     expect(await index.titles('grace period')).toEqual(['Running']);
   });
 
-  it('with every word come first, then those with most of them', async () => {
+  it('rank first if they contain every word, then by the number of words', async () => {
     expect((await index.titles('pods container')).slice(0, 2)).toEqual(['Pods', 'Agents']);
     expect((await index.titles('kubelet conf image')).slice(0, 2).toSorted()).toEqual(['Agents', 'Files']);
   });
@@ -134,7 +134,7 @@ describe('details', () => {
     },
   ]);
 
-  it('tell the sections with the words, each with a piece of its text', async () => {
+  it('list the sections with the words, each with an excerpt', async () => {
     const [page] = await index.details('needle thread');
     expect(page?.excerpt).toEqual([]);
     expect(page?.sections.map(({ id }) => id)).toEqual(['b']);
@@ -144,7 +144,7 @@ describe('details', () => {
     expect(excerpt.length).toBeLessThan(190);
   });
 
-  it('tell sections by their titles', async () => {
+  it('find sections by their titles', async () => {
     const [page] = await index.details('need');
     expect(page?.sections.map(({ id, title }) => [id, marked(title)])).toEqual([
       ['b', 'Second'],
@@ -152,7 +152,7 @@ describe('details', () => {
     ]);
   });
 
-  it('tell the beginning of a page that is called so', async () => {
+  it('lead to the start of a page with a matching title', async () => {
     const [page] = await index.details('page');
     expect(marked(page?.title ?? [])).toBe('A [page]');
     expect(marked(page?.excerpt ?? [])).toBe('Beginning.');
@@ -210,7 +210,7 @@ describe('files', () => {
     );
   });
 
-  it('of nothing find nothing', async () => {
+  it('in an empty index find nothing', async () => {
     expect(await createIndex([]).titles('a')).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const FOLDERS = [
 const byName = new Map<string, ShortcodeDefinition>(definitions.map((one) => [one.name, one]));
 const KINDS = ['lockstep', 'hugo'] as const;
 
-/** Those whose whole point is a warning, or that show nothing to readers. */
+/** Shortcodes that always cause a warning, or show nothing to readers. */
 const DEPRECATED = ['capture', 'kat-button', 'katacoda-removal', 'katacoda-tutorial'];
 
 describe('the list of definitions', () => {
@@ -86,7 +86,7 @@ describe('text of authors in arguments', () => {
 
   it.each(cases)('stays text: $param of $definition.name', async ({ definition, param }) => {
     const { html } = await renderInMemory(callOf(definition, { [param]: hostile }), { rawHtml: false });
-    // Inside a quoted value it is text; outside of one it would be an element.
+    // The text is inside a quoted attribute value; outside of it, it would be an element.
     expect(html.replace(/"[^"]*"/g, '""')).not.toMatch(/<script|alert\(1\)<\/script/i);
   });
 });
@@ -95,7 +95,7 @@ function findDefinition(name: string): ShortcodeDefinition | undefined {
   return byName.get(name) ?? definitions.find(({ aliases }) => aliases?.includes(name));
 }
 
-/** A call with all required arguments, the given ones among them. */
+/** A call with the given arguments and all other required ones. */
 function callOf(definition: ShortcodeDefinition, given: Readonly<Record<string, string>>): string {
   const values: Record<string, string> = { ...given };
   for (const [name, spec] of Object.entries(definition.params)) {

@@ -1,4 +1,4 @@
-/** `context.expand`: a definition that shows what shortcodes in a text of its own make. */
+/** `context.expand`: a definition that renders shortcodes in its own text. */
 import { describe, expect, it } from 'vitest';
 import { defineShortcode, text } from '../../src/shortcodes/index.ts';
 import { renderInMemory, visibleText } from './in-memory-site.ts';

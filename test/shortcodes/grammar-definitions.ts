@@ -16,7 +16,7 @@ const args = defineShortcode({
     nodes(textNode(JSON.stringify(Object.keys(named).length > 0 ? named : positional))),
 });
 
-/** Prints its first argument alone, as text. */
+/** Prints only its first argument, as text. */
 const value = defineShortcode({
   name: 'value',
   params: { value: { type: 'string', required: true, position: 0 } },
@@ -25,7 +25,7 @@ const value = defineShortcode({
   render: ({ params }) => text(params.value),
 });
 
-/** Prints what it encloses as Hugo's `.Inner` is, between marks, with its place among its siblings. */
+/** Prints its inner text like Hugo's `.Inner`, between marks, with its ordinal. */
 const inner = defineShortcode({
   name: 'inner',
   params: {},
@@ -50,7 +50,7 @@ const md = defineShortcode({
   render: () => ({ kind: 'markup', source: generated('**bold** text\n') }),
 });
 
-/** Fails, as a definition of a site may. */
+/** Throws, as a site's own definition may. */
 const fails = defineShortcode({
   name: 'fails',
   params: {},

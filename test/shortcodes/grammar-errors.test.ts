@@ -1,4 +1,4 @@
-/** What is wrong in a tag is said at the thing that is wrong, in one run for all of a page, and the page shows a box instead of the tag. */
+/** Errors in tags are all reported in one run, each at the part that is wrong, and the page shows an error box instead of the tag. */
 import { describe, expect, it } from 'vitest';
 import { type Problem, sortProblems } from '../../src/diagnostics/index.ts';
 import { GRAMMAR } from './grammar-definitions.ts';
@@ -8,7 +8,7 @@ async function problemsOf(source: string): Promise<readonly Problem[]> {
   return (await renderInMemory(source, { kind: 'hugo', definitions: GRAMMAR })).problems;
 }
 
-/** `3:7 code` and what is said, with the text at the place. */
+/** Each problem as `3:7 code`, its message, and the text at its place. */
 function describeProblem({ place, code, message, hint }: Problem, source: string): string {
   if (place.kind === 'nowhere') return `nowhere ${code} ${message}`;
   const { line, column } = place.start;
@@ -17,7 +17,7 @@ function describeProblem({ place, code, message, hint }: Problem, source: string
   return `${line}:${column} ${code} at “${from.slice(0, length)}”: ${message} ${hint ?? ''}`;
 }
 
-/** Pages that Hugo 0.111.3 refuses, one defect each. */
+/** Pages with one defect each, which Hugo 0.111.3 rejects. */
 const REFUSED_BY_HUGO = [
   'text\n{{< args >}}x{{< /args >}}',
   'text {{< inner >}}x',

@@ -1,10 +1,10 @@
-/** The grammar on any text: nothing is lost, nothing is read twice, nothing fails. */
+/** Tokenizing random texts: nothing is lost, nothing is read twice, nothing throws. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseShortcodes, type ShortcodeNode } from '../../src/shortcodes/index.ts';
 import { type Token, tokenize } from '../../src/shortcodes/tokenize.ts';
 
-/** Text that is often nearly a tag. */
+/** Random text that often resembles a tag. */
 const source = fc
   .array(
     fc.oneof(
@@ -23,7 +23,7 @@ const source = fc
   )
   .map((parts) => parts.join(''));
 
-/** Whole tags in any order, with words between them. */
+/** Complete tags in any order, with words between them. */
 const tags = fc
   .array(
     fc.constantFrom(
@@ -90,7 +90,7 @@ describe('tokenize', () => {
   });
 });
 
-/** How an author may write a value, and how it is read. */
+/** Notations of a value, and the parsed value. */
 const value = fc.oneof(
   fc.integer({ min: -999, max: 999 }).map((number) => ({ written: String(number), read: number })),
   fc.boolean().map((flag) => ({ written: String(flag), read: flag })),
@@ -184,7 +184,7 @@ describe('parseShortcodes', () => {
     );
   });
 
-  it('says nothing about tags that are well nested', () => {
+  it('has no findings for tags that are nested correctly', () => {
     const { nested } = fc.letrec<{ nested: string; one: string }>((tie) => ({
       nested: fc.array(tie('one'), { maxLength: 4 }).map((parts) => parts.join(' ')),
       one: fc.oneof(

@@ -1,4 +1,4 @@
-/** The shortcodes that Hugo's sites use most, where they stand in Markdown: what Hugo 0.111.3 was seen to put into which element. */
+/** The most frequent shortcodes of Hugo sites in various positions in Markdown. The expected elements are those of Hugo 0.111.3. */
 import { describe, expect, it } from 'vitest';
 import { type InMemoryOptions, renderInMemory } from './in-memory-site.ts';
 
@@ -27,7 +27,7 @@ describe('a note', () => {
     );
   });
 
-  it('stays in its list item, and the list goes on', async () => {
+  it('stays in its list item, and the list continues', async () => {
     expect(await htmlOf('1. step\n   {{< note >}}\n   in *list*\n   {{< /note >}}\n1. two')).toBe(
       `<ol><li>step${NOTE}in <em>list</em></div></li><li>two</li></ol>`,
     );

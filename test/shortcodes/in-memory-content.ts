@@ -1,4 +1,4 @@
-/** What the site in memory holds: files, parameters, data, UI strings, pages. */
+/** The content of the site in memory: files, parameters, data, UI strings, pages. */
 import type { Value, ValueMap } from '../../src/config/index.ts';
 import type { PageSummary, ResourceSummary } from '../../src/shortcodes/index.ts';
 

@@ -1,4 +1,4 @@
-/** A small site held in memory, rendered by the real renderer: what the tests of shortcodes look at. */
+/** A small site in memory, rendered by the real renderer, for the tests of shortcodes. */
 import {
   HUGO_CONVENTIONS,
   LOCKSTEP_CONVENTIONS,
@@ -31,16 +31,16 @@ import {
 export type SiteKind = 'lockstep' | 'hugo';
 
 export interface InMemoryOptions {
-  /** Whose conventions the site has. */
+  /** The kind of site, which determines its conventions. */
   readonly kind?: SiteKind;
   readonly rawHtml?: boolean;
   readonly front?: ValueMap;
   readonly params?: ValueMap;
   readonly bundle?: Page['bundle'];
   readonly format?: Page['format'];
-  /** Without data and common resources, as a site that never heard of them. */
+  /** Without data and common resources. */
   readonly bare?: boolean;
-  /** Shortcodes of the test's own, next to ours. */
+  /** Shortcodes of the test, in addition to built-in ones. */
   readonly definitions?: readonly ShortcodeDefinition[];
   readonly markdown?: Partial<Site['markdown']>;
 }
@@ -157,7 +157,7 @@ export function renderInMemory(text: string, options: InMemoryOptions = {}): Pro
   return renderer.render(page, text);
 }
 
-/** The words that the page shows, white space folded. */
+/** The visible text of the page, with collapsed white space. */
 export function visibleText(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')

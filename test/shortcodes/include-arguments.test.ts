@@ -7,7 +7,7 @@ const fill = (text: string, args: Readonly<Record<string, string>>) =>
   fillPlaceholders(sourceOf({ path: 'a.md', text }), args);
 
 describe('arguments of an include', () => {
-  it('stand for their placeholders, by name and by place', () => {
+  it('replace their placeholders, by name and by position', () => {
     expect(
       fill('{{ $name }} {{$0}} {{ $.Inner }} {{ $other }}', { name: 'Go', 0: 'x', '.Inner': 'i' }).text,
     ).toBe('Go x i {{ $other }}');

@@ -1,4 +1,4 @@
-/** Whole pages of shortcodes in any mess: they are rendered, and everything said about them has a place in them. */
+/** Pages with random, often wrong shortcodes: they are rendered, and every problem has a place in them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GRAMMAR } from './grammar-definitions.ts';
@@ -63,7 +63,7 @@ describe('a page', () => {
         const { html, problems } = await renderInMemory(source, { kind, definitions: GRAMMAR });
         const own = source.match(/[\u{F0000}-\u{10FFFD}]/gu)?.length ?? 0;
         const shown = html.match(/[\u{F0000}-\u{10FFFD}]/gu)?.length ?? 0;
-        // A character of the author's own is shown as often as he wrote it at most, or in a heading's id besides.
+        // An author's private-use character appears at most as often as in the source, or additionally in a heading's id.
         if (own === 0) expect(shown).toBe(0);
         const lines = source.split('\n');
         for (const { place, message } of problems) {

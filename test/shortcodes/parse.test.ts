@@ -3,7 +3,7 @@ import { parseShortcodes, type ShortcodeNode } from '../../src/shortcodes/index.
 
 const encloses = (name: string) => (name === 'inner' ? true : name === 'args' ? false : undefined);
 
-/** The tree as text: `inner[args]`, `"shown"`, `!` for what is broken. */
+/** The tree as text: `inner[args]`, `"shown"`, and `!` for broken tags. */
 function outline(nodes: readonly ShortcodeNode[]): string {
   return nodes
     .map((node) => {

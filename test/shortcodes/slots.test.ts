@@ -39,7 +39,7 @@ describe('splitAtSlots', () => {
     expect(splitAtSlots('', slots)).toEqual([]);
   });
 
-  it('takes characters that nobody made for text', () => {
+  it('treats private-use characters that are no slots as text', () => {
     expect(splitAtSlots('a\u{FFFFD}b', createSlotTable())).toEqual(['a\u{FFFFD}b']);
   });
 });

@@ -1,4 +1,4 @@
-/** Files that are no pages as they should be. */
+/** Damaged files. */
 import { Buffer } from 'node:buffer';
 import type { BadPage } from './bad-page.ts';
 import { page } from './tiny-site.ts';
@@ -23,7 +23,7 @@ export const FILES: readonly BadPage[] = [
     problems: ['utf-16.md:1:1 error invalid-encoding'],
   },
   {
-    // Line ends of Windows are none of the page's faults, nor do they move what is.
+    // Windows line endings are no problem, and do not change the places of others.
     name: 'crlf',
     content: page('Windows', '## A heading\n\nText {{< nope-g >}} and\n{{< note >}}\nmore.').replaceAll(
       '\n',

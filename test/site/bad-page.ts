@@ -1,17 +1,17 @@
 import type { Tree } from './tiny-site.ts';
 
-/** A page with one thing wrong, and what is to be said of it: place, severity and code, exactly. */
+/** A page with one mistake, and the exact place, severity and code of the expected problems. */
 export interface BadPage {
-  /** What is wrong; the page is `content/en/bad/<name>.md`. */
+  /** The mistake; the page is `content/en/bad/<name>.md`. */
   readonly name: string;
   readonly content: string | Uint8Array;
   /** Other files that it needs. */
   readonly files?: Tree;
-  /** Links in the file system: path → target. */
+  /** Symbolic links: path → target. */
   readonly links?: Readonly<Record<string, string>>;
-  /** As `showProblem` says it; a file in the folder `content/en/bad/` by its name alone. */
+  /** The expected problems in the format of `showProblem`; files in `content/en/bad/` only by their names. */
   readonly problems: readonly string[];
-  /** False where the page is whole in spite of it. */
+  /** Whether the page shows an error box; `false` if the page is complete nevertheless. */
   readonly box?: boolean;
   /** Text that the page must still show. */
   readonly shows?: string;

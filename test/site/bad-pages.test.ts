@@ -26,12 +26,12 @@ let built: Run & { readonly report: JsonReport };
 let output: Map<string, string>;
 beforeAll(async () => {
   addBadPages(site);
-  // One page waits for ever; the others have this time of a processor, however busy the machine is.
+  // One page never ends. The limit is in processor time, so the others have enough time on a busy machine.
   built = await site.build(['--time-limit', '5']);
   output = readTree(site.out);
 });
 
-/** What no page may ever show: slots, tags that nobody read, placeholders as Hugo has them. */
+/** Texts that no page may show: slots, unprocessed tags, Hugo's placeholders. */
 const LEAKS = /[\u{F0000}-\u{10FFFD}]|\{\{[<%]|HAHAHUGO/u;
 
 describe('a page with a defect', () => {
@@ -70,7 +70,7 @@ describe('a site with defects', () => {
     }
   });
 
-  it('shows nothing of what lies outside of it, in no file', () => {
+  it('publishes nothing from outside of it in any file', () => {
     for (const [path, content] of output) {
       const text = Buffer.from(content, 'latin1').toString();
       expect(text.includes('root:x:'), path).toBe(false);

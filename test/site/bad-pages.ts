@@ -1,4 +1,4 @@
-/** All of the bad pages, as one site. */
+/** A site of all bad pages. */
 import { FILES } from './bad-files.ts';
 import type { BadPage } from './bad-page.ts';
 import { OUTSIDE, REFERENCES } from './bad-references.ts';
@@ -15,7 +15,7 @@ export const BAD_PAGES: readonly BadPage[] = [
 
 export const badFile = ({ name }: BadPage): string => `content/en/bad/${name}.md`;
 
-/** The findings of a page, files written out. */
+/** The expected problems of a page, with full paths. */
 export function expectedProblems({ problems }: BadPage): string[] {
   return problems.map((problem) =>
     /^(?:content|examples|static|shortcodes)\//.test(problem) ? problem : `content/en/bad/${problem}`,

@@ -1,4 +1,4 @@
-/** References to what is not there, or not to be shown. */
+/** References to missing things, or to things that must not be shown. */
 import type { BadPage } from './bad-page.ts';
 import { page } from './tiny-site.ts';
 
@@ -61,7 +61,7 @@ export const REFERENCES: readonly BadPage[] = [
       'content/en/includes/second.md': 'Second.\n\n{{< include "third.md" >}}\n',
       'content/en/includes/third.md': 'Third. {{< include "first.md" >}}\n',
     },
-    // Where it closes, not where includes are too deep.
+    // Reported at the include that closes the cycle, not where the nesting limit is reached.
     problems: ['content/en/includes/third.md:1:8 error include-cycle'],
     shows: 'Third.',
   },

@@ -1,4 +1,4 @@
-/** Tags that are wrong, and shortcodes of the site's own that are. */
+/** Wrong tags, and wrong shortcodes of the site. */
 import type { BadPage } from './bad-page.ts';
 import { page } from './tiny-site.ts';
 
@@ -28,7 +28,7 @@ export const SHORTCODES: readonly BadPage[] = [
     shows: 'Text.',
   },
   {
-    // The second tag was meant to be the closing one.
+    // The second tag should have been the closing one.
     name: 'opened-twice',
     content: page(
       'Twice',
@@ -41,7 +41,7 @@ export const SHORTCODES: readonly BadPage[] = [
     shows: 'After',
   },
   {
-    // The same text in two languages, of which the first lacks its closing tag.
+    // The same text in two languages; the first lacks its closing tag.
     name: 'opened-again',
     content: page(
       'Again',

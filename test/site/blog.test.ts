@@ -1,4 +1,4 @@
-/** Blogs: lists by year with the beginnings of posts, pages of years, authors and tags. */
+/** Blogs: lists by year with excerpts of posts, pages for years, authors and tags. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, type JsonReport, showProblem } from './tiny-site.ts';
 
@@ -63,7 +63,7 @@ describe('a site of ours', () => {
     expect(mainOf('authors/index.html')).toContain('<h1>Authors</h1>');
     expect(mainOf('fr/authors/index.html')).toContain('<h1>Auteurs</h1>');
     expect(mainOf('tags/knots/index.html')).toContain('<h2>2026</h2>');
-    // A locale without a tag of its own shows the source’s list, as it does with any other page.
+    // A locale without a page for a tag shows the list of the source, as for any other page.
     expect(site.read('fr/tags/index.html')).toContain('hreflang="en"');
   });
 
@@ -137,7 +137,7 @@ describe('a page that says where its beginning ends', () => {
     expect(post).not.toContain('more-->');
   });
 
-  it('may be of a writer who may run nothing', () => {
+  it('may be by an author who may not run scripts', () => {
     expect(site.read('fr/blog/index.html')).toContain('<p>Le début.</p>');
     expect(site.read('fr/blog/whole/index.html')).not.toMatch(/<!--|secret/);
   });

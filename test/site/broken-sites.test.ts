@@ -1,4 +1,4 @@
-/** Sites that have no pages, or a configuration that cannot be used: each says why, in words that help. */
+/** Sites without pages, or with an invalid configuration: the message must explain the reason. */
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -16,13 +16,13 @@ interface BrokenSite {
   readonly name: string;
   readonly files: Tree;
   readonly problems: readonly string[];
-  /** Words of the first finding's message. */
+  /** A part of the first problem's message. */
   readonly says: string;
-  /** The site can be looked at in spite of it. */
+  /** Whether the site can be read nevertheless. */
   readonly usable?: true;
 }
 
-/** Seconds: most of them pass in waiting for a module that never ends. */
+/** In seconds, most of which are spent waiting for a module that never ends. */
 const TIME_LIMIT = '10';
 
 const CONTENT: Tree = {
@@ -143,7 +143,7 @@ describe('a site that cannot be used', () => {
   });
 });
 
-it('no command takes a site that cannot be used for one without faults', async () => {
+it('no command treats an unusable site as one without problems', async () => {
   const files = { ...CONTENT, 'page.md': page('A', 'Text.'), 'lockstep.config.ts': 'export default {' };
   const { root } = createTinySite(files, { bare: true });
   const commands = [

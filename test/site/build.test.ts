@@ -1,4 +1,4 @@
-/** What `build` does to the disk and says of itself: exit codes, streams, the output folder. */
+/** `build`: exit codes, output streams, and the output folder. */
 import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -36,8 +36,8 @@ describe('a build without errors', () => {
     expect(leftovers(site.out)).toEqual([]);
   });
 
-  it('tells people on stderr how far it is, and on stdout what became of it', async () => {
-    // Another folder: what is there as the last build left it is not written again.
+  it('prints progress to stderr, and the result to stdout', async () => {
+    // Another folder, since unchanged files of an earlier build would not be written again.
     const out = freshPath('progress');
     const { code, stdout, stderr } = await run(['build', '--site', site.root, '--out', out]);
     expect(code).toBe(0);
@@ -157,7 +157,7 @@ describe('--locale', () => {
     expect(site.read('fr/uses/index.html')).toContain('Shared by all.');
     expect(site.read('fr/uses/index.html')).toContain('href="/docs/a/"');
     expect(site.outputs().filter((path) => path.endsWith('.html') && !path.startsWith('fr/'))).toEqual([]);
-    // A page that only English has, in the frame of the locale.
+    // A page that exists only in English, in the frame of the locale.
     expect(site.read('fr/docs/b/index.html')).toContain('lang="fr"');
   });
 
@@ -170,7 +170,7 @@ describe('--locale', () => {
 
 describe('--base', () => {
   const site = createTinySite(GOOD);
-  it('stands before every address of the site', async () => {
+  it('is a prefix of every URL of the site', async () => {
     await site.build(['--base', 'x']);
     const pages = site.outputs().filter((path) => path.endsWith('.html'));
     expect(pages).toContain('docs/a/index.html');
@@ -226,7 +226,7 @@ describe('the cache', () => {
     const own = createTinySite({
       ...GOOD,
       'content/en/docs/thief.md': page('Thief', '{{< thief >}}'),
-      // What another program does that makes room in a shared cache.
+      // As if another program had pruned a shared cache.
       'shortcodes/thief.ts': `import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineShortcode } from 'lockstep';

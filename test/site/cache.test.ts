@@ -1,16 +1,16 @@
-/** What is rendered again, and what is not: each kind of thing that a page can depend on. */
+/** Which pages are rendered again after a change, for each kind of dependency. */
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, freshPath, page, readTree, type Tree, CONFIG as TWO_LOCALES } from './tiny-site.ts';
 
-/** Without pages that show other pages a second time, or what became of them. */
+/** Switches off generated pages that contain other pages, or their translation status. */
 const CONFIG = TWO_LOCALES.replace(
   'locales:',
   "presets: ['docsy'], fallbackPages: false, drift: { statusPage: false }, locales:",
 );
 
-/** A shortcode of the site's own that prints what an expression gives. */
+/** A shortcode of the site that prints the value of an expression. */
 const printing = (
   name: string,
   expression: string,
@@ -67,7 +67,7 @@ describe('a second build', () => {
   const build = (env = {}) => site.build(['--cache', cache], { env });
   let output: Map<string, string>;
 
-  /** Builds after a change; gives what was rendered, by count, and which pages are other than before. */
+  /** Builds after a change. @returns the number of rendered pages, and the changed output files */
   const rebuild = async (change: Tree | (() => void), env = {}) => {
     if (typeof change === 'function') change();
     else site.write(change);
@@ -98,7 +98,7 @@ describe('a second build', () => {
     ]);
   });
 
-  // Several at a time, each of another kind: what is rendered and what comes out is exactly what depends on one of them.
+  // Several changes at a time, each of another kind: exactly the pages that depend on one of them are rendered and change.
   it('after a change of a page, an include, an example and a term renders what uses them', async () => {
     const result = await rebuild({
       'content/en/plain.md': page('Plain', 'Other text.'),
@@ -143,7 +143,7 @@ describe('a second build', () => {
     const { rendered, changed } = await rebuild({
       'content/en/target.md': page('Renamed', 'What others point to.'),
     });
-    // The page itself, the one that prints its title, and the one that counts the pages of its section, whose answer has their titles.
+    // The page itself, the one that prints its title, and the one that counts the pages of its section, since that look-up includes their titles.
     expect(rendered).toBe(3);
     expect(changed).toEqual(expect.arrayContaining(['target', 'title']));
   });
@@ -237,7 +237,7 @@ describe('a damaged cache', () => {
   it.each(damages)('with %s is not used', async (_name, damage) => {
     expect(entries('').length).toBeGreaterThan(30);
     damage();
-    // Where the output is as it was left, the cache is not asked.
+    // The cache is not read if the output is unchanged.
     rmSync(site.out, { recursive: true });
     const { code } = await site.build(['--cache', cache]);
     expect(code).toBe(1);

@@ -1,4 +1,4 @@
-/** Pages that templates of a Hugo tree make. */
+/** Pages that content adapters of a Hugo tree generate. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, type JsonReport, showProblem } from './tiny-site.ts';
 

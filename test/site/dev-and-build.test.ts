@@ -1,4 +1,4 @@
-/** What a build writes, the dev server has: one table of outputs for both. */
+/** The development server has every file that a build writes: both use one table of outputs. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, freshPath, page, readTree, type Serving, serve } from './tiny-site.ts';
 
@@ -11,7 +11,7 @@ export default defineConfig({
   feeds: ['/', 'blog'],
   listSize: 1,
   printViews: true,
-  // Pages that are served draw their diagrams.
+  // Served pages draw their diagrams in the browser.
   theme: { drawDiagrams: false },
 });
 `;
@@ -55,7 +55,7 @@ function withoutTheme(html: string): string {
     .replaceAll('> <', '><');
 }
 
-/** What Astro bundles: its names are chosen anew by each bundle. */
+/** Files that Astro bundles, whose names depend on the bundle. */
 const isBundled = (path: string) => /^_lockstep\/(?:site\.|icon\.|[^/]+\.js$|[^/]+\.svg$)/.test(path);
 
 describe('the dev server', () => {

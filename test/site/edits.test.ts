@@ -1,4 +1,4 @@
-/** A short run of the bench of edits, in a program of its own: Astro behaves otherwise in a test. */
+/** A short run of the benchmark `edits`, in a separate process, because Astro behaves differently in tests. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';

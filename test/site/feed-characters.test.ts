@@ -1,4 +1,4 @@
-/** What authors write in titles, and what of it feeds and sitemaps can hold. */
+/** Characters in titles that are not allowed in feeds and sitemaps. */
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { createTinySite } from './tiny-site.ts';
@@ -29,7 +29,7 @@ it('leaves out what XML forbids, says at which key, and escapes the rest once', 
   expect(feed).toContain('<title>Ring it</title>');
   expect(feed).toContain('<title>Signs &amp; wonders</title>');
   expect(feed).toContain('<description>If x &lt; y &amp; y &gt; z, stop.</description>');
-  // A parser that is not ours: it ends with an error for what is not well-formed.
+  // An independent parser, which fails if the XML is not well-formed.
   for (const file of ['blog/index.xml', 'sitemap-index.xml', 'sitemap-en.xml'])
     execFileSync('python3', [
       '-c',

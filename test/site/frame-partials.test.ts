@@ -1,4 +1,4 @@
-/** Partials of a Hugo tree at places of the frame, as Docsy has them. */
+/** Partials of a Hugo tree in slots of the frame, like Docsy's. */
 import { expect, it } from 'vitest';
 import { createTinySite, showProblem } from './tiny-site.ts';
 

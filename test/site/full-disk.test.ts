@@ -1,4 +1,4 @@
-/** Commands on a disk that is full, which only root can make: a small file system in memory. */
+/** Commands on a full disk: a small file system in memory, which only root can mount. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ afterAll(() => {
   if (mounted) spawnSync('umount', ['-l', disk]);
 });
 
-/** Takes all the room that is left but for so many bytes. */
+/** Fills the disk except for a number of bytes. */
 function fill(left: number): void {
   const ballast = join(disk, 'ballast');
   spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1024'], { stdio: 'ignore' });

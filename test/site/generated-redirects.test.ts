@@ -1,4 +1,4 @@
-/** A file of redirects that a template of a Hugo tree generates: links that lead through it are named, and its own targets are checked. */
+/** A file of redirects that a template of a Hugo tree generates: links through redirects are reported, and the targets of redirects are checked. */
 import { expect, it } from 'vitest';
 import { createTinySite, showProblem } from './tiny-site.ts';
 

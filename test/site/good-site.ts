@@ -1,4 +1,4 @@
-/** A site without faults, and what a build may find in the place of its output. */
+/** A site without problems, and earlier contents of its output folder. */
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { page, readTree, type Tree, writeTree } from './tiny-site.ts';
@@ -12,12 +12,12 @@ export const GOOD: Tree = {
   'static/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
 };
 
-/** The folders that builds leave next to an output folder when they do not clean up. */
+/** Folders next to the output folder that builds which did not clean up have left. */
 export function leftovers(out: string): string[] {
   return readdirSync(dirname(out)).filter((name) => name.startsWith(`.${basename(out)}-next-`));
 }
 
-/** Puts an earlier output there, and tells what it is. */
+/** Writes an earlier output. @returns its files */
 export function fill(out: string): ReadonlyMap<string, string> {
   writeTree(out, { 'index.html': 'what was there', 'deep/er.txt': 'too', '_lockstep/code.css': '' });
   return readTree(out);

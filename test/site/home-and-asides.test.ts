@@ -1,4 +1,4 @@
-/** A home page from front matter, asides, emoji and marked lines, in a site of ours; a Hugo tree keeps the text. */
+/** A home page from front matter, asides, emoji and marked lines in a site with `lockstep.config.ts`; in a Hugo tree, the same text is not changed. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, page, showProblem } from './tiny-site.ts';
 

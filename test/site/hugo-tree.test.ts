@@ -1,4 +1,4 @@
-/** A Hugo tree of today, built once: what Hugo 0.169 does with each of its pages was looked at with that program. */
+/** A modern Hugo tree, built once. The expectations for each page were verified with Hugo 0.169. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, type JsonReport, showProblem } from './tiny-site.ts';
 
@@ -80,7 +80,7 @@ describe('a Hugo tree of today', () => {
     ]);
   });
 
-  it('tells of the shortcode that nobody defines, once a page', () => {
+  it('reports an undefined shortcode once per page', () => {
     expect(report.problems.map(showProblem)).toEqual([
       'content/en/docs/plain.md:5:15 error unknown-shortcode',
     ]);

@@ -1,9 +1,9 @@
-/** Whatever is edited, a build with a cache gives byte for byte what a build from nothing gives. */
+/** After any edit, a build with a cache has the same output, byte for byte, as a build without one. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CONFIG, createTinySite, freshPath, page, readTree, type TinySite } from './tiny-site.ts';
 
-/** Bodies that depend on all kinds of things, some of which are there only at times. */
+/** Bodies with all kinds of dependencies, some of which only exist at times. */
 const BODIES = [
   'Text.',
   '## A heading\n\n### Below\n\n```yaml\na: 1\n```',
@@ -27,7 +27,7 @@ export default defineShortcode({
 });
 `;
 
-/** What one edit writes (or, without content, removes). */
+/** A file that an edit writes or, without content, removes. */
 interface Edit {
   readonly path: string;
   readonly content: string | undefined;
@@ -127,7 +127,7 @@ it('gives the same with a cache as without', async () => {
       expect(incremental, JSON.stringify(history)).toEqual(readTree(site.out));
       expect(withCache.report.problems).toEqual(fromNothing.report.problems);
     }),
-    // The site goes on from run to run: a failure cannot be shrunk, its history is reported instead.
+    // Each run continues with the site of the previous one, so a failure cannot be shrunk: its history is reported instead.
     { numRuns: 4, endOnFailure: true },
   );
 });

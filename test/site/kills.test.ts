@@ -1,4 +1,4 @@
-/** Commands that write, killed while they do: a few of the kills that `npm run bench -- kills` does by the hundred. */
+/** Kills commands while they write: a short run of `npm run bench -- kills`. */
 import { expect, it } from 'vitest';
 import { type KillResult, runKills } from '../../bench/kills.ts';
 
@@ -9,7 +9,7 @@ it('a kill while pages or the output are written loses and cuts nothing', async 
     ['build', 'drift pin', 'links --fix', 'import --write'].map((command) => ({ command, damaged: [] })),
   );
   for (const { command, during } of results) expect(during, command).toBeGreaterThan(0);
-  // Each is known as soon as it is over: a run that is stopped has the figures up to then.
+  // The results are available after each kill, so a run that is stopped early has those so far.
   expect(seen.map(({ command, kills }) => `${command} ${kills}`)).toEqual(
     results.flatMap(({ command }) => [`${command} 1`, `${command} 2`]),
   );

@@ -1,4 +1,4 @@
-/** Machines that share a cache: what they build together is, byte for byte, what one builds alone. */
+/** Machines that share a cache: their joint output is the same, byte for byte, as that of a single one. */
 import { readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -6,19 +6,19 @@ import { raw } from 'hast-util-raw';
 import { freshPath, readTree, run } from './tiny-site.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
-/** The source first. */
+/** The locales, the source first. */
 export const LOCALES = ['en', 'fr', 'zh', 'uk'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 export interface ManualPage {
   readonly headings: readonly { readonly level: number; readonly id: string }[];
-  /** Texts of paragraphs, items, cells and the like, without code and chrome, white space folded. */
+  /** Texts of paragraphs, items, cells and the like, without code and the page's frame, with collapsed white space. */
   readonly blocks: readonly string[];
-  /** Texts of code, by the id of the heading that they stand below. */
+  /** Texts of code blocks, by the id of the heading above them. */
   readonly code: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Builds the site; gives its translated and source pages by locale and by path below it (`docs/manual/pages`), and what the build reports. */
+/** Builds the site. @returns its pages by locale and path (`docs/manual/pages`), without fallback pages, and the problems of the build */
 export async function buildManual() {
   const out = freshPath('manual');
   const { code, stdout, stderr } = await run(['build', '--site', PROJECT, '--out', out, '--format', 'json']);
@@ -42,7 +42,7 @@ export async function buildManual() {
   return pages as ReadonlyMap<Locale, ReadonlyMap<string, ManualPage>>;
 }
 
-/** Pages that a locale has in `content/`, by path below it; terms and includes are none. */
+/** Paths of a locale's pages in `content/`, without glossary terms and includes. */
 export function sourcePages(locale: Locale): string[] {
   return readdirSync(join(PROJECT, 'content', locale), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
@@ -51,7 +51,7 @@ export function sourcePages(locale: Locale): string[] {
     .sort();
 }
 
-/** Inline elements are part of the text round them. */
+/** Inline elements, whose text is part of the text around them. */
 const INLINE = /^(?:a|abbr|b|em|i|kbd|mark|s|small|span|strong|sub|sup)$/;
 
 export function readPage(html: string): ManualPage {

@@ -1,4 +1,4 @@
-/** The site of this repository: the same in four languages, and its references complete. */
+/** The site of this repository: all four languages have the same structure, and references are complete. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { firstKey } from '../../reference/configuration.ts';
 import { shortcodeId } from '../../reference/shortcodes.ts';
@@ -28,7 +28,7 @@ const SCRIPTS = {
   zh: /\p{Script=Han}/gu,
   uk: /\p{Script=Cyrillic}/gu,
 } as const;
-/** Names of products and fields stay Latin in every language; with them, the pages have 77 % Han and 91 % Cyrillic at least. */
+/** Minimum share of letters in the language's script. Names of products and fields are Latin in every language; including them, the pages have at least 77 % Han and 91 % Cyrillic. */
 const SHARES = { en: 0.99, fr: 0.99, zh: 0.65, uk: 0.85 } as const;
 
 describe('pages', () => {
@@ -74,15 +74,15 @@ describe('pages', () => {
   });
 });
 
-/** A Han character says what three letters of an alphabet say: so counted, the Chinese pages are 1.0 to 1.2 times as long as the English ones. */
+/** A Han character counts as three letters: the Chinese pages are then 1.0 to 1.2 times as long as the English ones. */
 function sizeOf(text: string): number {
   return count(text, /\p{L}/gu) + 2 * count(text, /\p{Script=Han}/gu);
 }
 
-/** Addresses are no words of a language. */
+/** Removes URLs, which are in no language. */
 const wordsOf = (text: string) => text.replace(/https?:\S+/g, ' ').match(/[\p{L}’']+/gu) ?? [];
 
-/** At least six words, where two Han characters count as one. */
+/** Whether a text has at least six words, where two Han characters count as one word. */
 function isLong(block: string): boolean {
   const han = count(block, SCRIPTS.zh);
   return wordsOf(block.replace(SCRIPTS.zh, ' ')).length + han / 2 >= 6;
@@ -92,7 +92,7 @@ const ENGLISH = /^(?:the|of|and|is|that|with|for|are|it|its|to|this|from|by|when
 const FRENCH =
   /^(?:le|la|les|l’.+|d’.+|de|des|du|et|est|un|une|que|qui|qu’.+|dans|pour|avec|sur|par|ne|en|à|au|aux|ce|son|sa|ses|il|se|s’.+|ou|vous)$/i;
 
-/** French and English share a script, and are distinguished by their small words; the others by their letters. */
+/** Detects the language of a text: French and English, which have the same script, by their frequent short words, the others by their letters. */
 function isWrittenIn(block: string, locale: Locale): boolean {
   const words = wordsOf(block);
   if (locale === 'fr') {
@@ -105,7 +105,7 @@ function isWrittenIn(block: string, locale: Locale): boolean {
 }
 
 describe.each(LOCALES)('references in %s', (locale) => {
-  /** What stands as code below a heading. */
+  /** The code below a heading. */
   const codeBelow = (page: ManualPage, id: string) => page.code.get(id) ?? [];
 
   it('have a section for every shortcode, with its parameters and examples', () => {

@@ -1,11 +1,11 @@
-/** The service worker of a site as browsers run it, with caches that a test can look into. */
+/** The service worker of a site in an environment like that of browsers, with caches that tests can inspect. */
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { renderServiceWorker } from '../../src/site/offline/service-worker.client.ts';
 
 const SCOPE = 'https://tiny.example/base/';
 
-/** What is kept, by the name of the cache. */
+/** The contents of the caches, by name. */
 type Kept = Map<string, Map<string, Response>>;
 
 function cacheStorage(kept: Kept) {
@@ -18,8 +18,8 @@ function cacheStorage(kept: Kept) {
       kept.set(name, cache);
       return {
         keys: async () => [...cache.keys()].map((url) => ({ url })),
-        match: async (asked: string | { readonly url: string }) =>
-          cache.get(typeof asked === 'string' ? asked : asked.url)?.clone(),
+        match: async (wanted: string | { readonly url: string }) =>
+          cache.get(typeof wanted === 'string' ? wanted : wanted.url)?.clone(),
         put: async (url: string, answer: Response) => void cache.set(url, answer),
       };
     },
@@ -54,7 +54,7 @@ function startWorker(build: string, kept: Kept) {
 }
 
 const PAGE = `${SCOPE}docs/a/`;
-const ask = { request: { method: 'GET', url: PAGE, mode: 'navigate', headers: new Headers() } };
+const visit = { request: { method: 'GET', url: PAGE, mode: 'navigate', headers: new Headers() } };
 
 describe('the service worker of a site', () => {
   it('takes over what the worker of an earlier build kept, which brings nothing back when it is still at work', async () => {
@@ -66,7 +66,7 @@ describe('the service worker of a site', () => {
     const newer = startWorker('two', kept);
     await newer('install');
     await newer('activate');
-    const answer = await older('fetch', ask);
+    const answer = await older('fetch', visit);
     await older('message', { data: { urls: [PAGE] } });
     expect(answer).toBeInstanceOf(Response);
     expect([...kept].map(([name, pages]) => [name, [...pages.keys()]])).toEqual([
@@ -80,7 +80,7 @@ describe('the service worker of a site', () => {
     await worker('install');
     await worker('activate');
     kept.clear();
-    await worker('fetch', ask);
+    await worker('fetch', visit);
     expect([...kept.keys()]).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-/** What stands in a built site, file by file. */
+/** The files of a built site. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, page, type TinySite, type Tree } from './tiny-site.ts';
 
-/** Bytes that no text has, and line ends of two kinds. */
+/** Bytes that are no valid text, and both kinds of line endings. */
 const EXAMPLE = '# A comment\r\nkind: Pod\nname: "é"\t\n\n';
 const IMAGE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff]);
 
@@ -77,7 +77,7 @@ describe('a site of ours', () => {
         'older.html',
       ]),
     );
-    // No source, no part of a bundle as a page of its own, nothing of how it is made.
+    // No sources, no parts of page bundles as separate pages, no build files.
     expect(
       outputs.filter((path) =>
         /(?<!(?:^|\/)index)\.md$|\.(?:ts|mjs)$|^content\/|_index|bundle\/part|\.prerender/.test(path),

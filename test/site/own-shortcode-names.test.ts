@@ -1,4 +1,4 @@
-/** Parameters of a site's own shortcodes say what they name: what is not there is a finding at the argument. */
+/** Types of parameters of a site's own shortcodes: a name that does not exist is reported at the argument. */
 import { expect, test } from 'vitest';
 import { createTinySite, page } from './tiny-site.ts';
 
@@ -21,7 +21,7 @@ const PANEL = `export default {
 };
 `;
 
-/** Reports one of its names by itself. */
+/** A shortcode that reports one of its names itself. */
 const LINK = `export default {
   name: 'jump',
   params: { to: { type: 'page', position: 0 } },

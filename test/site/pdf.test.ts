@@ -15,7 +15,7 @@ const site = createTinySite({
 });
 const print = (...args: readonly string[]) => run(['pdf', '--site', site.root, ...args]);
 
-/** What of a PDF is no compressed stream: its sheets, the titles of its outline, where its links lead. */
+/** The uncompressed parts of a PDF: its sheets, the titles of its outline, the targets of its links. */
 function readPdf(file: string) {
   const text = readFileSync(file, 'latin1');
   const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found);

@@ -1,4 +1,4 @@
-/** Plugins, parts of Shiki and hooks that a site's configuration brings: really built, and edited. */
+/** Plugins, Shiki extensions and hooks in a site's configuration: a site with them is built and edited. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -155,7 +155,7 @@ describe('the cache', () => {
     expect(site.read('guide/index.html')).toContain(expected);
   });
 
-  it('tells what cannot be loaded, by the setting that names it', async () => {
+  it('reports a module that cannot be loaded at its setting', async () => {
     site.write({
       'lockstep.config.ts': `import { defineConfig } from 'lockstep';
 export default defineConfig({

@@ -1,4 +1,4 @@
-/** What rendering adds to an author's text for readers: sizes of pictures, names of tasks, the name of a file above its code. */
+/** Additions of rendering to an author's text: sizes of pictures, accessible names of tasks, the name of a file above its code. */
 import { describe, expect, it } from 'vitest';
 import { createTinySite, page } from './tiny-site.ts';
 

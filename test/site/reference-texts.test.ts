@@ -1,4 +1,4 @@
-/** What the references say in other languages: there for every text of the code, and reported where it is not. */
+/** Translations for the references in the manual: every text of the code has one, and missing ones are reported. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -23,14 +23,14 @@ function readData(file: string): readonly Readonly<Record<string, string>>[] {
 
 const optionTexts = (options: Options) => Object.values(options).map(({ text }) => text);
 
-/** The words that the references themselves ask for. */
+/** The words that the reference shortcodes look up. */
 function wordsInCode(): string[] {
   const files = ['shortcodes', 'configuration', 'commands', 'front-matter', 'view'];
   const sources = files.map((name) => readFileSync(join(FOLDER, `../../reference/${name}.ts`), 'utf8'));
   return sources.flatMap((source) => [...source.matchAll(/word\('([^']+)'\)/g)].map(([, text = '']) => text));
 }
 
-/** Every text of the code that the references show, by the file of its translations. */
+/** All texts of the code that the references show, by the file with their translations. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   words: wordsInCode(),
   shortcodes: definitions.map(({ summary = '' }) => summary),
@@ -149,7 +149,7 @@ describe('what stands in no group', () => {
 });
 
 describe('a text that nobody translated', () => {
-  const asked = (locale: string, data: Value) => {
+  const loadTexts = (locale: string, data: Value) => {
     const problems: unknown[][] = [];
     const say = createTranslate(
       {
@@ -164,7 +164,7 @@ describe('a text that nobody translated', () => {
   };
 
   it('is reported as an error, and shown in English', () => {
-    const { say, problems } = asked('fr', [
+    const { say, problems } = loadTexts('fr', [
       { en: 'Type', fr: 'Type' },
       { en: 'Key', uk: 'Ключ' },
     ]);
@@ -180,15 +180,15 @@ describe('a text that nobody translated', () => {
   });
 
   it('needs none in the source, and one for all where all say the same', () => {
-    const source = asked('en', []);
+    const source = loadTexts('en', []);
     expect(source.say('Anything')).toBe('Anything');
-    const { say, problems } = asked('zh', [{ all: '{{< note >}}' }]);
+    const { say, problems } = loadTexts('zh', [{ all: '{{< note >}}' }]);
     expect(say('{{< note >}}')).toBe('{{< note >}}');
     expect([...source.problems, ...problems]).toEqual([]);
   });
 
   it('is one where the data is no list of texts', () => {
-    const { say, problems } = asked('fr', { en: 'Key' });
+    const { say, problems } = loadTexts('fr', { en: 'Key' });
     expect(say('Key')).toBe('Key');
     expect(problems).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-/** Links out of the site: each is found, and nothing of what it leads to is printed. */
+/** Symbolic links out of the site: each is reported, and nothing of its target is published. */
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** The search of built sites: which pages are in it, and what it adds to the output. */
+/** The search of built sites: the indexed pages, and the additional output files. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONFIG, createTinySite, page, type TinySite, type Tree } from './tiny-site.ts';
 
@@ -44,7 +44,7 @@ describe('a site of ours', () => {
 
   it('has an index for each locale, of its own pages', () => {
     expect(titlesOf(site, 'en').toSorted()).toEqual(['Alpha', 'Docs', 'Home']);
-    // No fallback page is among them.
+    // Without fallback pages.
     expect(titlesOf(site, 'fr').toSorted()).toEqual(['Accueil', 'Documents']);
   });
 

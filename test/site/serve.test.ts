@@ -1,4 +1,4 @@
-/** The two servers: `preview` of what is built, and `dev` of what is being written. */
+/** The two servers: `preview` for a built site, and `dev` for authors. */
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CONFIG, createTinySite, freshPath, page, run, type Serving, serve } from './tiny-site.ts';
@@ -9,14 +9,14 @@ interface Answer {
   readonly body: string;
 }
 
-/** How long an edit may take until it is seen, on a machine however busy: it is asked for again and again until then. */
+/** Time limit for an edit to be seen, in milliseconds, on a busy machine: the page is requested repeatedly until then. */
 const SOON = 500_000;
 
-/** The path goes out as it is: `fetch` would resolve `..` before it asks. */
-function ask(base: string, path: string): Promise<Answer> {
+/** Sends the path unchanged; `fetch` would resolve `..` before the request. */
+function getFrom(base: string, path: string): Promise<Answer> {
   const { port, hostname } = new URL(base);
   return new Promise((done, failed) => {
-    const asked = request({ host: hostname, port, path, headers: { accept: 'text/html' } }, (response) => {
+    const outside = request({ host: hostname, port, path, headers: { accept: 'text/html' } }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (text: string) => {
         body += text;
@@ -25,7 +25,7 @@ function ask(base: string, path: string): Promise<Answer> {
         done({ status: response.statusCode, location: response.headers.location, body }),
       );
     });
-    asked.on('error', failed).end();
+    outside.on('error', failed).end();
   });
 }
 
@@ -39,7 +39,7 @@ const PAGES = {
   'static/robots.txt': 'User-agent: *\n',
 };
 
-/** Ways out of a served folder, as they are sent. */
+/** Request paths that lead out of the served folder, unencoded and encoded. */
 const WAYS_OUT = [
   '/../lockstep.config.ts',
   '/%2e%2e/lockstep.config.ts',
@@ -65,29 +65,29 @@ describe('preview', () => {
 
   it('serves what is built, as a static host would', async () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/x\/$/);
-    expect(await ask(server.url, '/x/docs/a/')).toMatchObject({
+    expect(await getFrom(server.url, '/x/docs/a/')).toMatchObject({
       status: 200,
       body: expect.stringContaining('The first text. green'),
     });
-    expect(await ask(server.url, '/x/docs/a')).toMatchObject({ status: 302, location: '/x/docs/a/' });
-    expect(await ask(server.url, '/x/examples/a.yaml')).toMatchObject({ status: 200, body: 'a: 1\n' });
-    expect(await ask(server.url, '/x/fr/nothing/')).toMatchObject({
+    expect(await getFrom(server.url, '/x/docs/a')).toMatchObject({ status: 302, location: '/x/docs/a/' });
+    expect(await getFrom(server.url, '/x/examples/a.yaml')).toMatchObject({ status: 200, body: 'a: 1\n' });
+    expect(await getFrom(server.url, '/x/fr/nothing/')).toMatchObject({
       status: 404,
       body: expect.stringContaining('<html lang="fr"'),
     });
-    expect((await ask(server.url, '/docs/a/')).status).toBe(404);
+    expect((await getFrom(server.url, '/docs/a/')).status).toBe(404);
   });
 
   it.each(WAYS_OUT)('gives nothing of what lies outside for %s', async (path) => {
-    for (const asked of [path, `/x${path}`]) {
-      const { status, body } = await ask(server.url, asked);
+    for (const outside of [path, `/x${path}`]) {
+      const { status, body } = await getFrom(server.url, outside);
       expect(status).toBe(404);
       expect(body).not.toMatch(/root:x:|defineConfig/);
     }
-    expect((await ask(server.url, '/x/docs/a/')).status).toBe(200);
+    expect((await getFrom(server.url, '/x/docs/a/')).status).toBe(200);
   });
 
-  it('says so when its port is taken', async () => {
+  it('reports that its port is in use', async () => {
     const { port } = new URL(server.url);
     const { code, stderr } = await run(['preview', '--out', site.out, '--port', port]);
     expect({ code, stderr }).toEqual({
@@ -102,7 +102,7 @@ describe('preview', () => {
   });
 });
 
-/** A question that Vite answers to every page. */
+/** A request that Vite answers for every page. */
 const INVOKE = { name: 'fetchModule', id: 'send:1', data: ['/none'] };
 
 describe('dev', () => {
@@ -131,15 +131,15 @@ export default defineShortcode({
   });
   afterAll(() => server.stop());
 
-  const get = (path: string) => ask(server.url, path);
-  /** Asks again until the page shows it. */
+  const get = (path: string) => getFrom(server.url, path);
+  /** Requests the page until it shows the text. */
   const expectSoon = (path: string, text: string) =>
     vi.waitFor(async () => expect((await get(path)).body).toContain(text), {
       timeout: SOON,
       interval: 100,
     });
 
-  const expectSaid = (text: string) => server.says(text);
+  const expectPrinted = (text: string) => server.untilPrinted(text);
 
   it('serves pages, files, examples and redirects', async () => {
     expect(await get('/docs/a/')).toMatchObject({
@@ -150,9 +150,9 @@ export default defineShortcode({
     expect(await get('/examples/a.yaml')).toMatchObject({ status: 200, body: 'a: 1\n' });
     expect((await get('/older/')).body).toContain('url=/docs/old/');
     expect(await get('/docs/nothing/')).toMatchObject({ status: 404 });
-    // A program that asks for no page, and for what the one route could take for one.
+    // A client that does not accept HTML, and a path that our route could take for a page.
     expect((await fetch(`${server.url}nothing.xml`)).status).toBe(404);
-    // A page that the locale lacks.
+    // A page that does not exist in the locale.
     expect((await get('/fr/docs/a/')).body).toContain('<html lang="fr"');
   });
 
@@ -186,16 +186,16 @@ export default defineShortcode({
     await expectSoon('/docs/own/', 'second words');
   });
 
-  it('shows what is wrong with a page in a box, and tells it', async () => {
+  it('shows problems of a page in an error box, and prints them', async () => {
     expect((await get('/docs/broken/')).body).toContain('class="lockstep-error"');
-    await expectSaid('content/en/docs/broken.md:5:1');
+    await expectPrinted('content/en/docs/broken.md:5:1');
     expect((await get('/docs/latin/')).body).toContain('class="lockstep-error"');
-    await expectSaid('content/en/docs/latin.md:5:4');
+    await expectPrinted('content/en/docs/latin.md:5:4');
   });
 
   it('goes on with the site as it was while its configuration cannot be read', async () => {
     site.write({ 'lockstep.config.ts': 'export default {' });
-    await expectSaid('invalid-config');
+    await expectPrinted('invalid-config');
     expect((await get('/docs/own/')).body).toContain('second words');
     site.write({ 'lockstep.config.ts': CONFIG.replace('green', 'blue') });
     await expectSoon('/docs/a/', 'blue');
@@ -204,36 +204,36 @@ export default defineShortcode({
   it('sends a fault of front matter or configuration to the browser, with its place, until it is corrected', async () => {
     const client = await (await fetch(`${server.url}@vite/client`)).text();
     const token = /wsToken = "([^"]*)"/.exec(client)?.[1] ?? '';
-    /** The first thing that a page is sent after its greeting; a page without faults is sent nothing, so a ping asks for an answer. */
+    /** The messages that a page receives when it connects. A page without faults receives none, so a request whose response ends the list is sent. */
     const connect = () =>
       new Promise<string>((done, failed) => {
         const socket = new WebSocket(`${server.url.replace('http', 'ws')}?token=${token}`, 'vite-hmr');
-        const said: string[] = [];
+        const output: string[] = [];
         socket.addEventListener('error', () => failed(new Error('no socket')));
         socket.addEventListener('message', ({ data }) => {
-          said.push(String(data));
-          // Messages keep their order: what is sent at the start comes before the answer to what is asked then.
-          if (said.length === 1)
+          output.push(String(data));
+          // Messages keep their order: those sent at the start come before the response to this request.
+          if (output.length === 1)
             socket.send(JSON.stringify({ type: 'custom', event: 'vite:invoke', data: INVOKE }));
           if (!String(data).includes('"vite:invoke"') || !String(data).includes('response')) return;
           socket.close();
-          done(said.join('\n'));
+          done(output.join('\n'));
         });
       });
-    const expectShown = (test: (said: string) => void) =>
+    const expectShown = (test: (output: string) => void) =>
       vi.waitFor(async () => test(await connect()), { timeout: SOON, interval: 100 });
-    await expectShown((said) => expect(said).not.toContain('"type":"error"'));
+    await expectShown((output) => expect(output).not.toContain('"type":"error"'));
     site.write({ 'content/en/docs/a.md': '---\ntitle: [A\n---\nText.\n' });
-    await expectShown((said) => {
-      expect(said).toContain('"type":"error"');
-      expect(said).toMatch(/content\/en\/docs\/a\.md:[23]:\d+ {2}invalid-front-matter/);
+    await expectShown((output) => {
+      expect(output).toContain('"type":"error"');
+      expect(output).toMatch(/content\/en\/docs\/a\.md:[23]:\d+ {2}invalid-front-matter/);
     });
     site.write({ 'content/en/docs/a.md': page('A', 'Whole again.') });
-    await expectShown((said) => expect(said).not.toContain('"type":"error"'));
+    await expectShown((output) => expect(output).not.toContain('"type":"error"'));
     site.write({ 'lockstep.config.ts': 'export default {' });
-    await expectShown((said) => expect(said).toContain('invalid-config'));
+    await expectShown((output) => expect(output).toContain('invalid-config'));
     site.write({ 'lockstep.config.ts': CONFIG });
-    await expectShown((said) => expect(said).not.toContain('"type":"error"'));
+    await expectShown((output) => expect(output).not.toContain('"type":"error"'));
   });
 
   it.each(['/%', '/%ff', '/docs/%ff', '/__x/', '/@x', '/__x'])(

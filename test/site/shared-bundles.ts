@@ -1,17 +1,17 @@
 /**
- * What Astro bundled for the pages of one test file is used by the others too: bundling takes longer than most of what these tests are about. Pages, and all
+ * Test files share the bundles of Astro: bundling takes longer than most of these tests. Pages, and all
  * else that a cache holds, stay apart.
  */
 import { copyFileSync, existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const SHARED = resolve(import.meta.dirname, '../../node_modules/.cache/lockstep/bundles');
-/** As the cache calls them. Their names are digests of all that they are made of, our own code included. */
+/** The folders of bundles in a cache. Entries are named by digests of everything that they depend on, including our own code. */
 const BUNDLES = '??/*.{printer,assets}';
-/** Those of code as it was some time ago are removed. */
+/** Bundles that were not used for this time, in milliseconds, are removed. */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
-/** @param cache absolute path of the cache of a test file that has not begun */
+/** Copies shared bundles to a cache. @param cache absolute path of the cache of a test file, before its tests */
 export function takeBundles(cache: string): void {
   for (const name of globSync(BUNDLES, { cwd: SHARED })) {
     const age = Date.now() - (statSync(join(SHARED, name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
@@ -20,12 +20,12 @@ export function takeBundles(cache: string): void {
   }
 }
 
-/** @param cache absolute path of the cache of a test file that is over */
+/** Copies new bundles of a cache to the shared ones. @param cache absolute path of the cache of a test file, after its tests */
 export function giveBundles(cache: string): void {
   for (const name of globSync(BUNDLES, { cwd: join(cache, 'printed') })) {
     const target = join(SHARED, name);
     if (existsSync(target)) continue;
-    // Other test files may do the same just now.
+    // Other test files may do the same at the same time.
     const begun = `${target}.${process.pid}`;
     copy(join(cache, 'printed', name), begun);
     renameSync(begun, target);

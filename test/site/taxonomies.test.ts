@@ -1,4 +1,4 @@
-/** Taxonomies and menus of a Hugo tree: what Hugo 0.169 makes of the same tree was looked at with that program. */
+/** Taxonomies and menus of a Hugo tree. The expectations were verified with Hugo 0.169. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, type JsonReport, showProblem } from './tiny-site.ts';
 

@@ -1,4 +1,4 @@
-/** Tiny sites in folders of their own, really built: by the program, in a process of its own. */
+/** Tiny sites in temporary folders, and runs of the program on them. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import {
@@ -18,15 +18,15 @@ import type { JsonProblem } from '../../src/reporters/json.ts';
 import { runProgram } from '../program/run-program.ts';
 import { giveBundles, takeBundles } from './shared-bundles.ts';
 
-/** Contents by path. */
+/** File contents by path. */
 export type Tree = Readonly<Record<string, string | Uint8Array>>;
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const PROGRAM = join(PROJECT, 'scripts/lockstep.ts');
-/** Shared by all runs, each of which would else compile the program anew. */
+/** The compile cache, shared by all runs, each of which would otherwise compile the program again. */
 const COMPILED = join(PROJECT, 'node_modules/.cache/lockstep/code');
 
-/** What the tests of a file write, until they are over. */
+/** The scratch folder of a test file, which is removed afterwards. */
 export const SCRATCH = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
 const CACHE = join(SCRATCH, 'cache');
 takeBundles(CACHE);
@@ -37,7 +37,7 @@ afterAll(() => {
 
 let made = 0;
 
-/** A path in the scratch folder that nothing has yet. */
+/** An unused path in the scratch folder. */
 export function freshPath(name: string): string {
   made += 1;
   return join(SCRATCH, `${name}-${made}`);
@@ -50,7 +50,7 @@ export function writeTree(root: string, tree: Tree): void {
   }
 }
 
-/** All files below a folder by path, each byte a character (Latin 1); empty where there is no such folder. */
+/** All files below a folder by path, as Latin-1 texts (one character per byte); empty if the folder does not exist. */
 export function readTree(root: string): Map<string, string> {
   if (!existsSync(root)) return new Map();
   return new Map(
@@ -88,12 +88,12 @@ export interface JsonReport {
 }
 
 export interface RunOptions {
-  /** Added to the environment; `undefined` takes a variable away. */
+  /** Additional environment variables; `undefined` removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
 }
 
-/** Without what vitest puts into the environment (Astro behaves otherwise in a test). */
+/** The environment without vitest's variables, since Astro behaves differently in tests. */
 function environment(env: RunOptions['env']): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|NODE_ENV|LOCKSTEP_|FORCE_COLOR|NO_COLOR)/.test(name),
@@ -132,42 +132,42 @@ export function finished(child: ChildProcess): Promise<Run> {
 export interface Serving {
   readonly child: ChildProcess;
   readonly url: string;
-  /** All that it has said up to now. */
-  said(): string;
-  /** Once it has said a text. */
-  says(text: string): Promise<void>;
+  /** Everything that it has printed so far. */
+  output(): string;
+  /** Resolves when it has printed a text. */
+  untilPrinted(text: string): Promise<void>;
   stop(): Promise<number | null>;
 }
 
-/** Starts a server, until it says where it is; one that ends before that is a failure. */
+/** Starts a server and waits until it prints its address. Throws if it ends before that. */
 export async function serve(args: readonly string[]): Promise<Serving> {
   const child = start(args);
-  const heard = new EventEmitter();
-  let said = '';
+  const printed = new EventEmitter();
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      heard.emit('text');
+      output += text;
+      printed.emit('text');
     });
   const ended = new Promise<number | null>((done, failed) => {
     child.once('close', done);
     child.once('error', failed);
   });
-  const over = ended.then((code) => {
-    throw new Error(`The server ended with ${code}: ${said}`);
+  const failure = ended.then((code) => {
+    throw new Error(`The server ended with ${code}: ${output}`);
   });
-  over.catch(() => {});
-  const until = async (isSaid: () => boolean): Promise<void> => {
-    while (!isSaid()) await Promise.race([once(heard, 'text'), over]);
+  failure.catch(() => {});
+  const until = async (isPrinted: () => boolean): Promise<void> => {
+    while (!isPrinted()) await Promise.race([once(printed, 'text'), failure]);
   };
   const address = / is at (http:\S+)/;
-  await until(() => address.test(said));
-  const [, url = ''] = address.exec(said) ?? [];
+  await until(() => address.test(output));
+  const [, url = ''] = address.exec(output) ?? [];
   return {
     child,
     url,
-    said: () => said,
-    says: (text) => until(() => said.includes(text)),
+    output: () => output,
+    untilPrinted: (text) => until(() => output.includes(text)),
     stop() {
       child.kill('SIGINT');
       return ended;
@@ -177,13 +177,13 @@ export async function serve(args: readonly string[]): Promise<Serving> {
 
 export interface TinySite {
   readonly root: string;
-  /** Where `build` puts it. */
+  /** The output folder. */
   readonly out: string;
   write(tree: Tree): void;
   remove(path: string): void;
   /** A symbolic link. */
   link(target: string, path: string): void;
-  /** `build` with options of its own; the report is that of `--format json`. */
+  /** Runs `build` with additional options; the report is that of `--format json`. */
   build(args?: readonly string[], options?: RunOptions): Promise<Run & { readonly report: JsonReport }>;
   check(args?: readonly string[], options?: RunOptions): Promise<Run & { readonly report: JsonReport }>;
   /** Text of a built file. */
@@ -210,7 +210,7 @@ export const BASE: Tree = {
   'content/fr/_index.md': page('Accueil', 'Bienvenue.'),
 };
 
-/** Writes a site of these files over {@link BASE} (`bare`: of these alone). */
+/** Writes a site of these files in addition to {@link BASE} (`bare`: only these files). */
 export function createTinySite(tree: Tree, { bare = false } = {}): TinySite {
   const root = freshPath('site');
   const out = freshPath('out');

@@ -1,4 +1,4 @@
-/** Builds of a site of which nothing is another than in the build before: they do nothing, and only they. */
+/** Builds of unchanged sites end without rendering; all others render. */
 import { mkdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ const PROBLEMS = [
 ];
 const SUMMARY = { pages: [], rendered: 3, printed: 4, milliseconds: 5, presets: [] };
 
-/** What a build would do that begins so much later than these tests: what was written until then may be trusted. */
+/** Simulates a build at a later time, because times of files that were written just now are not trusted. */
 async function build(
   more: Partial<BuildOptions> = {},
   later = HOUR,
@@ -70,7 +70,7 @@ beforeEach(async () => {
 interface Change {
   readonly what: string;
   change(): void;
-  /** How the build differs from the one before. */
+  /** How the build differs from the previous one. */
   readonly more?: Partial<BuildOptions>;
 }
 

@@ -1,4 +1,4 @@
-/** Builds that are interrupted, crash, or have the ground moved under them. */
+/** Builds that are interrupted, crash, or whose folders change meanwhile. */
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { dirname } from 'node:path';
@@ -17,7 +17,7 @@ import {
   writeTree,
 } from './tiny-site.ts';
 
-/** Builds over an earlier output, and sends the signal when the site says that it is at work. */
+/** Builds over an earlier output, and sends a signal when a page is being rendered. */
 async function killAtWork(site: TinySite, signal: NodeJS.Signals) {
   const there = fill(site.out);
   const cache = freshPath('cache');
@@ -28,7 +28,7 @@ async function killAtWork(site: TinySite, signal: NodeJS.Signals) {
   return { result: await finished(child), there };
 }
 
-/** Until the shell that takes away what was prepared has done so: it outlives the program by a moment. */
+/** Waits until the shell that removes the prepared output has ended: it outlives the program for a moment. */
 async function untilGone(out: string): Promise<void> {
   const folder = dirname(out);
   const changes = watch(folder);
@@ -40,7 +40,7 @@ async function untilGone(out: string): Promise<void> {
 }
 
 describe('a build that does not come to its end', () => {
-  // A page that says when it is being rendered, and never ends.
+  // A page that prints a message when it is rendered, and never ends.
   const endless = `import { writeSync } from 'node:fs';
 import { defineShortcode } from 'lockstep';
 export default defineShortcode({
@@ -97,7 +97,7 @@ for (;;);
     const other = createTinySite(GOOD);
     const there = fill(other.out);
     const cache = freshPath('cache');
-    // Each folder that an entry would go to is a file.
+    // In place of each folder for entries there is a file.
     for (let shard = 0; shard < 256; shard += 1)
       writeTree(cache, { [`pages/${shard.toString(16).padStart(2, '0')}`]: '' });
     const { code, stderr, stdout } = await run([

@@ -1,4 +1,4 @@
-/** A site in several versions: from a tag, from a folder, and what cannot be a version. */
+/** A site in several versions: from a tag, from a folder, and invalid ones. */
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonProblem } from '../../src/reporters/json.ts';
@@ -92,7 +92,7 @@ describe('a site in three versions', () => {
 
   it('renders and prints what is the same in two versions once', () => {
     const [first] = built.report.summary?.versions ?? [];
-    // “B” and “Gone”: the others are as they are today.
+    // “B” and “Gone”; the other pages are the same as in the current version.
     expect(first?.rendered).toBe(2);
   });
 
@@ -128,7 +128,7 @@ describe('a site in three versions', () => {
     expect(old).toContain('v2<small>has no such page</small>');
     expect(old).toContain('aria-label="Version: v1 &lt;LTS&gt;"');
     expect(old.match(/aria-current/g)).toHaveLength(1);
-    // A version without the language leads to the language that it has.
+    // If a version does not have the language, the link leads to a language that it has.
     expect(hrefs(menuOf(site.read('fr/docs/a/index.html')))).toEqual([
       '/base/fr/docs/a/',
       '/base/v1/fr/docs/a/',
@@ -213,7 +213,7 @@ describe('commands on a version', () => {
     });
   });
 
-  it('tell what its translations lack, by its own history', async () => {
+  it('report drift of their translations by their own history', async () => {
     const { report } = await json('drift', '--version', 'v1', '--all');
     expect(report.pages.map(({ file }: { file: string }) => file)).toContain('content/fr/docs/gone.md');
     const now = await json('drift', '--all');
@@ -280,7 +280,7 @@ describe('what cannot be a version', () => {
     expect(clone.read('v1/docs/b/index.html')).toContain('A bee of the first version.');
   });
 
-  it('stands where pages of the current version do', async () => {
+  it('is at the same path as pages of the current version', async () => {
     const site = createVersionedSite({ 'content/en/v1/index.md': page('One', 'In the way.') });
     const { code, report } = await site.build();
     expect(code).toBe(1);

@@ -1,4 +1,4 @@
-/** Workers: what they make for a build is, byte for byte, what it would have made alone, whatever becomes of them. */
+/** Workers: the output of a build with workers is the same, byte for byte, as without, even if workers fail. */
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -8,12 +8,12 @@ import { hasRedis, startRedis } from '../io/redis-server.ts';
 import { takeBundles } from './shared-bundles.ts';
 import { createTinySite, finished, freshPath, page, readTree, start } from './tiny-site.ts';
 
-/** Batches of this many pages are the smallest. */
+/** The number of pages in the smallest batches. */
 const BATCH = 4;
-/** What a build and a worker take at once, and some more for the next worker. */
+/** As many pages as a build and a worker take at once, and some more for the next worker. */
 const PAGES = BATCH * (2 * availableParallelism() + 5);
 
-/** Waits in a build until there is a file, and ends a worker: by variables of the environment that only these have. */
+/** A module that makes a build wait until a file exists, and ends a worker, controlled by environment variables. */
 const TRAP = `
 import { existsSync } from 'node:fs';
 import { defineShortcode, h, nodes } from 'lockstep';
@@ -53,19 +53,19 @@ function cacheWithBundles(): string {
 
 interface Worker {
   readonly child: ChildProcess;
-  says(text: string): Promise<unknown>;
+  untilPrinted(text: string): Promise<unknown>;
   readonly over: ReturnType<typeof finished>;
 }
 
 function startWorker(root: string, redis: string, env: Readonly<Record<string, string>> = {}): Worker {
   const child = start(['worker', '--site', root, '--redis', redis, '--cache', cacheWithBundles()], { env });
-  let said = '';
+  let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    output += text;
   });
   return {
     child,
-    says: (text) => expect.poll(() => said, { timeout: 300_000 }).toContain(text),
+    untilPrinted: (text) => expect.poll(() => output, { timeout: 300_000 }).toContain(text),
     over: finished(child),
   };
 }
@@ -82,7 +82,7 @@ it('builds with workers of which one is killed by every page and one has another
   const client = new Redis(redis.url);
   try {
     const poisoned = startWorker(site.root, redis.url, { TRAP_KILLS: '1' });
-    await poisoned.says('Waiting for builds');
+    await poisoned.untilPrinted('Waiting for builds');
     const go = freshPath('go');
     const building = site.build(
       ['--cache', cacheWithBundles(), '--redis', redis.url, '--time-limit', '280'],
@@ -94,7 +94,7 @@ it('builds with workers of which one is killed by every page and one has another
     cpSync(site.root, other, { recursive: true });
     writeFileSync(`${other}/content/en/docs/page-0.md`, page('Page 0', 'Another text.'));
     const foreign = startWorker(other, redis.url);
-    await foreign.says('Refused the build');
+    await foreign.untilPrinted('Refused the build');
     const good = startWorker(site.root, redis.url);
     await expect.poll(() => client.keys('lockstep:cache:pages:*'), { timeout: 300_000 }).not.toEqual([]);
     writeFileSync(go, '');
@@ -103,7 +103,7 @@ it('builds with workers of which one is killed by every page and one has another
     expect(readTree(site.out)).toEqual(alone);
     expect(report.problems.map(({ code }) => code)).toEqual(['refused-worker']);
     expect(await client.keys('lockstep:b*')).toEqual([]);
-    await good.says('Left the build');
+    await good.untilPrinted('Left the build');
     for (const worker of [good, foreign]) {
       worker.child.kill('SIGINT');
       expect(await worker.over).toMatchObject({ code: 0, stderr: '' });

@@ -1,4 +1,4 @@
-/** Functions as Hugo documents them, each with what Hugo 0.169 prints. */
+/** Functions in Hugo's documentation, with the output of Hugo 0.169. */
 import { describe, expect, it } from 'vitest';
 import { ALIASES, ALL_NAMES } from '../../src/templates/functions/names.ts';
 import { createFunctionTable, GoMap, GoRecord } from '../../src/templates/index.ts';

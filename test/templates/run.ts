@@ -8,7 +8,7 @@ import {
 
 export const functions = createFunctionTable();
 
-/** What a template prints, or the error as Go shows it. */
+/** The output of a template, or the error message in Go's format. */
 export function run(text: string, data: unknown = {}, html = true): string {
   try {
     const template = compileTemplate('t.html', text, { functions, html });

@@ -52,7 +52,7 @@ const piece = fc.oneof(
   fc.string({ maxLength: 5 }),
 );
 
-it('throws nothing but its own error', () => {
+it('only throws its own error', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       try {

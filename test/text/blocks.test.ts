@@ -97,7 +97,7 @@ describe('readBlocks', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 14 }), (lines) => {
         const text = lines.map((parts) => parts.join('')).join('\n');
-        // By line, as micromark may cut indented code in two; a tab may be taken in part.
+        // Compared line by line, as micromark may split indented code in two; a tab may be consumed partially.
         const expected: string[] = [];
         visit(parser.parse(text), (node) => {
           const { line = 0 } = node.position?.start ?? {};

@@ -13,14 +13,14 @@ const optionsOf = (): OutlineOptions => ({
 test('what was asked lately is not computed again, and what was not may be', () => {
   let count = 0;
   const recent = createRecent<string>(2);
-  const ask = (key: string) =>
+  const lookUp = (key: string) =>
     recent.get(key, () => {
       count += 1;
       return key.toUpperCase();
     });
-  expect(['a', 'b', 'a', 'c', 'a', 'c'].map(ask)).toEqual(['A', 'B', 'A', 'C', 'A', 'C']);
+  expect(['a', 'b', 'a', 'c', 'a', 'c'].map(lookUp)).toEqual(['A', 'B', 'A', 'C', 'A', 'C']);
   expect(count).toBe(3);
-  ['d', 'e', 'f', 'g', 'a'].map(ask);
+  ['d', 'e', 'f', 'g', 'a'].map(lookUp);
   expect(count).toBe(8);
 });
 

@@ -1,4 +1,4 @@
-/** Whatever is done to a text, a character that came from a file is found again in that file, at its place. */
+/** After any operations on a text, a character from a file still has its place in that file. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

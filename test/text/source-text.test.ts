@@ -33,7 +33,7 @@ describe('sourceOf', () => {
 });
 
 describe('generated', () => {
-  it('stands as a whole for the place that caused it', () => {
+  it('counts as a whole for the place that caused it', () => {
     const text = generated('long text', { file: page, offset: 17 });
     expect([0, 4, 8].map((at) => originAt(text, at)?.offset)).toEqual([17, 17, 17]);
   });

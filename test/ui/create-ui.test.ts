@@ -95,7 +95,7 @@ describe('placeholders', () => {
     expect(ui('en', 'b', { author: 'Ada' }).text).toBe('by Ada');
   });
 
-  it('stand for values as they are, which are never read as templates', () => {
+  it('are replaced by literal values, which are never parsed as templates', () => {
     const ui = createUi(OURS, catalogues({ en: { motto: 'Ahoy', say: 'Say “{{what}}”' } }));
     fc.assert(
       fc.property(

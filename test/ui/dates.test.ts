@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDate, formatGoDate, formatNumber } from '../../src/ui/index.ts';
 
 describe('formatGoDate', () => {
-  // The same as Hugo 0.111.3 prints for `time.Format`, but for Chinese, of which it has the English names.
+  // The output of Hugo 0.111.3 for `time.Format`, except for Chinese, for which Hugo prints English names.
   it.each([
     ['en', 'Monday, January 02, 2006', 'Thursday, January 05, 2023'],
     ['fr', 'Monday, January 02, 2006', 'jeudi, janvier 05, 2023'],
@@ -24,7 +24,7 @@ describe('formatGoDate', () => {
     expect(formatGoDate('2023-01-05T15:04:05.500+02:00', layout, lang)).toBe(text);
   });
 
-  it('names a month that stands alone as it is called alone', () => {
+  it('uses the standalone form of a month without a day', () => {
     expect(formatGoDate('2023-01-05', 'January 2006', 'uk')).toBe('січень 2023');
     expect(formatGoDate('2023-01-05', '2 January 2006', 'uk')).toBe('5 січня 2023');
   });

@@ -1,10 +1,10 @@
-/** French sets a space before some marks; it must not break, or a line begins with the mark. */
+/** French has a space before some punctuation marks. It must be a no-break space, or a line could begin with the mark. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** What is no text: code, shortcodes, targets of links, tags. */
+/** Parts that are no prose: code, shortcodes, targets of links, tags. */
 const NO_TEXT =
   /(?:^|\n)\s*(`{3,}|~{3,})[\s\S]*?\n\s*\1|`+[^`]*`+|\{\{[<%][\s\S]*?[%>]\}\}|\]\([^)]*\)|<[^>]+>/g;
 const BREAKS = /[^\s|:-] [:;?!»](?=[\s|*_)\]]|$)|« /g;

@@ -8,9 +8,9 @@ const SRC = join(import.meta.dirname, '../../src');
 const PRESETS = readdirSync(join(SRC, 'presets'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => `presets/${name}`);
-/** Ours, and those of each preset. */
+/** The built-in strings, and those of each preset. */
 const OWNERS = ['ui', ...PRESETS];
-/** Of the interface: the languages of kubernetes/website, and as many more. Presets have those that the manual is written in. */
+/** Built-in strings are in the languages of kubernetes/website, and as many more; those of presets in the languages of the manual. */
 const LANGS_OF: Readonly<Record<string, readonly string[]>> = {
   ui: [
     ...['ar', 'bn', 'cs', 'da', 'de', 'el', 'en', 'es', 'fa', 'fr', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'ko'],
@@ -99,7 +99,7 @@ describe.each(cases)('strings of %s in %s', (owner, lang) => {
     };
     for (const [key, string] of Object.entries(strings)) {
       for (const text of formsOf(string)) {
-        // Links of Markdown and tags of HTML are not text.
+        // Markdown links and HTML tags are no text.
         const plain = text.replaceAll(/\]\([^)]*\)|<[^>]*>/g, '');
         expect(plain, key).not.toMatch(rules[lang] ?? /$^/);
       }
@@ -110,15 +110,15 @@ describe.each(cases)('strings of %s in %s', (owner, lang) => {
 it.each(OWNERS)('have every key that the code asks for: %s', (owner) => {
   const folder = join(SRC, owner === 'ui' ? '' : owner);
   const known = new Set(['ui', owner].flatMap((one) => Object.keys(stringsOf(one, 'en'))));
-  const asked = new Set<string>();
+  const used = new Set<string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.(?:ts|astro)$/.test(entry.name)) continue;
-    // What belongs to a preset asks for the preset's strings.
+    // Code of a preset uses the preset's strings.
     if (owner === 'ui' && entry.parentPath.startsWith(join(SRC, 'presets'))) continue;
     const code = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    for (const [, key = ''] of code.matchAll(/\b(?:ui|t)\((?:[\w.]+, )?'([a-z]\w+)'/g)) asked.add(key);
+    for (const [, key = ''] of code.matchAll(/\b(?:ui|t)\((?:[\w.]+, )?'([a-z]\w+)'/g)) used.add(key);
   }
-  expect([...asked].filter((key) => !known.has(key))).toEqual([]);
+  expect([...used].filter((key) => !known.has(key))).toEqual([]);
 });
 
 describe('the strings of a lang', () => {

@@ -6,7 +6,7 @@ import { renderCompare, renderCompareJson } from '../../../src/reporters/index.t
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { printReport } from '../../report.ts';
 
-/** `drift compare SOURCE TRANSLATION`: two files, no history. */
+/** `drift compare SOURCE TRANSLATION`: compares two files, without a history. */
 export async function compareFiles(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } }, true);
   const [source, translation, ...more] = positionals;
@@ -25,11 +25,11 @@ export async function compareFiles(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** So many pages teach how long translations are: reading more would take longer than comparing. */
+/** Number of page pairs from which the usual length of translations is computed: reading more would take longer than the comparison. */
 const MAX_PAIRS = 40;
 
 /**
- * Pages next to the two files that have the same name on both sides, then those in the folders above, up to where the paths of the two languages part:
+ * Pairs of pages with the same name in both languages: first those next to the two files, then those in the folders above, up to where the paths of the two languages differ:
  * `content/en/docs/a.md` and `content/fr/docs/a.md` have `content/en/b.md` and `content/fr/b.md` near them.
  */
 function* nearbyPairs(source: string, translation: string): Generator<PagePair> {
@@ -54,7 +54,7 @@ function* nearbyPairs(source: string, translation: string): Generator<PagePair> 
   }
 }
 
-/** Paths of the Markdown files in a folder, its own first; what is installed or hidden is no content. */
+/** Paths of the Markdown files in a folder, those directly in it first, except in `node_modules` and hidden folders. */
 function* pagesBelow(folder: string): Generator<string> {
   const entries = listOrNone(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) if (entry.isFile() && entry.name.endsWith('.md')) yield entry.name;
@@ -64,7 +64,7 @@ function* pagesBelow(folder: string): Generator<string> {
     for (const path of pagesBelow(join(folder, name))) yield join(name, path);
 }
 
-/** A folder that may not be read teaches nothing; the two files can be compared all the same. */
+/** An unreadable folder is skipped: the two files can be compared without it. */
 function listOrNone(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });

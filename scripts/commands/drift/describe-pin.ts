@@ -1,12 +1,12 @@
-/** What `drift pin` and `drift import` print of a pin. */
+/** The output of `drift pin` and `drift import` for a pin. */
 import type { PinResult } from '../../../src/drift/index.ts';
 import { describeSection, formatLines, printableValue } from '../../../src/reporters/index.ts';
 
-/** Why a page that is reached through a symbolic link is not written. */
+/** The reason why a page behind a symbolic link is not written. */
 export const BEHIND_LINK =
   'it is a link, or leads out of the site through one; pin the file that it leads to';
 
-/** What came of pinning a page: lines for a terminal, each with its end. */
+/** The result of pinning a page, as lines for a terminal, each with its line break. */
 export function describePin(found: PinResult): string {
   const result = printableValue(found);
   switch (result.kind) {

@@ -22,7 +22,7 @@ import { drift } from '../../usage/drift.ts';
 import { BEHIND_LINK, describePin } from './describe-pin.ts';
 import { loadReport, onePage } from './options.ts';
 
-/** `drift export --locale L [PAGE…]`: translations as a file of translation tools. */
+/** `drift export --locale L [PAGE…]`: writes translations to a file for translation tools. */
 export async function exportFile(args: readonly string[]): Promise<number> {
   const { options } = drift.subcommands.export;
   const { values, positionals } = readArguments(args, options, true);
@@ -60,7 +60,7 @@ export async function exportFile(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** The locale of a file, which names it or its language: tools write their own names of languages, such as `zh_Hans`. */
+/** The locale of a file, which contains its name or that of its language: tools write languages in their own notation, such as `zh_Hans`. */
 function localeOf(written: string, name: string, { site }: Tree): string {
   const tag = name.replaceAll('_', '-').toLowerCase();
   const known = site.locales.filter((each) => each.name !== site.defaultLocale);
@@ -78,7 +78,7 @@ function headerOf(locale: string, { site }: Tree) {
   return { locale, lang: langOf(locale), sourceLang: langOf(site.defaultLocale), date: systemClock.now() };
 }
 
-/** Writes a file whole or not at all, with the folders that it needs. */
+/** Writes a file atomically, and creates its folder. */
 function writeFile(written: string, text: string): void {
   const file = resolve(written);
   const folder = dirname(file);
@@ -87,7 +87,7 @@ function writeFile(written: string, text: string): void {
     throw new UsageError(`Unexpected file ${written}, expected one that is neither a link nor a folder.`);
 }
 
-/** `drift import FILE`: what came back is written to the pages, and those that are done are pinned. */
+/** `drift import FILE`: writes the translations to the pages, and pins pages that are complete. */
 export async function importFile(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, drift.subcommands.import.options, true);
   const [written, ...more] = positionals;
@@ -139,7 +139,7 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Gives the files that could not be written. */
+/** @returns the files that could not be written */
 function writePages(pages: readonly ImportedPage[], writer: SiteWriter): ReadonlySet<string> {
   const failed = new Set<string>();
   for (const { page, text } of pages) {
@@ -153,7 +153,7 @@ function writePages(pages: readonly ImportedPage[], writer: SiteWriter): Readonl
   return failed;
 }
 
-/** Whether a page is pinned now; where it is not, the reason is printed. */
+/** Whether a page is pinned now; otherwise the reason is printed. */
 async function pinImported(page: DriftPage, tree: Tree, writer: SiteWriter): Promise<boolean> {
   const found = await pinPage(page, tree, false);
   const isBehindLink = found.kind === 'pinned' && !writer.write(found.file, found.text);

@@ -9,7 +9,7 @@ import { commandLine, loadReport, warnOf } from './options.ts';
 
 const SHOWN = '10';
 
-/** `drift next --locale L [FOLDER]`: what to do next. */
+/** `drift next --locale L [FOLDER]`: lists the pages to translate or update next. */
 export async function showNext(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, drift.subcommands.next.options, true);
   const format = oneOf(values.format, drift.subcommands.next.options.format.choices, 'table', 'format');
@@ -22,10 +22,10 @@ export async function showNext(args: readonly string[]): Promise<number> {
   const root = siteDirectory(values.site);
   const loaded = await loadReport({ root, locales: values.locale, cache: values.cache });
   if (loaded === undefined) return 2;
-  const isAsked = createChoice(root, loaded.tree, folder, values.owner);
+  const isChosen = createChoice(root, loaded.tree, folder, values.owner);
   const { tasks: all, problems } = nextTasks(loaded.report, loaded.tree, systemClock.now());
   warnOf(problems);
-  const tasks = all.filter(({ page }) => isAsked(page)).slice(0, count);
+  const tasks = all.filter(({ page }) => isChosen(page)).slice(0, count);
   const { stdout } = process;
   if (format === 'json') {
     const flat = tasks.map(({ page, days, link }) => ({ ...publicPage(page), days, link }));
@@ -49,7 +49,7 @@ export async function showNext(args: readonly string[]): Promise<number> {
 }
 
 /**
- * Whether a page is asked for: by a folder of the translation or of its source, with or without the content folder; by who looks after the page, with or without `@` and the
+ * Whether a page is chosen: by a folder of the translation or of its source, with or without the content folder; and by its owner, with or without `@` and the
  * organization of a team.
  */
 function createChoice(
@@ -72,7 +72,7 @@ function createChoice(
   return ({ file, sourceFile }) => [file, sourceFile, pathOf(sourceFile)].some(isIn) && isOwned(file);
 }
 
-/** What to type to begin. */
+/** The command with which to begin. */
 function typedFor(
   { status, file, locale, sourceFile, draft }: DriftPage,
   site: string | undefined,

@@ -1,4 +1,4 @@
-/** What the commands on translations share. */
+/** Options and helpers of the `drift` commands. */
 import { relative, sep } from 'node:path';
 import type { Problem } from '../../../src/diagnostics/index.ts';
 import {
@@ -19,11 +19,11 @@ export interface Loaded {
   readonly tree: Tree;
   /** Translations with comments that may switch off findings. */
   readonly switching: readonly string[];
-  /** Of the configuration. */
+  /** Problems of the configuration. */
   readonly problems: DriftResult['problems'];
 }
 
-/** The report on a site; prints the problems and returns nothing if it cannot be read. For an earlier state of the site nothing is printed. */
+/** The report on a site; if it cannot be read, prints the problems and returns `undefined`. For an earlier state of the site nothing is printed. */
 export async function loadReport(
   options: Omit<DriftOptions, 'env'>,
   isBase = false,
@@ -32,7 +32,7 @@ export async function loadReport(
   if (isBase)
     return report === undefined || tree === undefined ? undefined : { report, tree, switching, problems };
   if (report !== undefined && tree !== undefined) {
-    // What the run itself suffers from; what is wrong with the content is for `check`. The report alone goes to stdout.
+    // Only problems that affect the run itself: those of the content are for `check`. They go to stderr, the report to stdout.
     const unusable = problems.filter(({ code }) => code === 'unusable-cache');
     warnOf(unusable);
     return { report, tree, switching, problems };
@@ -41,14 +41,14 @@ export async function loadReport(
   return undefined;
 }
 
-/** Tells on stderr what a run suffers from, as the report alone goes to stdout. */
+/** Prints problems that affect a run to stderr, because stdout is for the report. */
 export function warnOf(problems: readonly Problem[]): void {
   process.stderr.write(
     renderTerminal({ checked: 0, problems }, { color: false, readSource: () => undefined }),
   );
 }
 
-/** The one page that is meant; a {@link UsageError} where none is, or several are. */
+/** The page that an argument names. @throws UsageError if it names none, or several */
 export function onePage(report: DriftReport, written: string, root: string): DriftPage {
   const fromHere = relative(process.cwd(), root).split(sep).join('/');
   const [page, ...more] = findPages(report, written, fromHere);
@@ -63,7 +63,7 @@ export function onePage(report: DriftReport, written: string, root: string): Dri
   return page;
 }
 
-/** How a command on a page of the site is typed, as the manual writes it. */
+/** The command line for a page of the site, in the notation of the manual. */
 export function commandLine(subcommand: string, words: readonly string[], site: string | undefined): string {
   const all = [...words, ...(site === undefined ? [] : ['--site', site])];
   return `npm run drift -- ${subcommand} ${all.map(quoteWord).join(' ')}`;

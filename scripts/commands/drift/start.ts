@@ -50,7 +50,7 @@ export async function startPage(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** What the program of the site makes of a page; refused answers are printed. */
+/** The draft of the site's translation program; the reason is printed if its output cannot be used. */
 async function draftText(
   found: NewTranslation,
   locale: string,

@@ -4,12 +4,12 @@ import { type DriftPage, pinPage, readTexts } from '../../../src/drift/index.ts'
 import {
   cachePath,
   createSiteWriter,
-  type LocalAnswer,
   type LocalRequest,
-  serveAnswers,
+  type LocalResponse,
+  serveLocally,
   TOKEN_HEADER,
 } from '../../../src/io/index.ts';
-import { renderDesk } from '../../../src/reporters/index.ts';
+import { renderReview } from '../../../src/reporters/index.ts';
 import { watchSite } from '../../../src/site/index.ts';
 import { readArguments, toPort, UsageError } from '../../arguments.ts';
 import { describeError } from '../../describe-error.ts';
@@ -33,14 +33,14 @@ export async function watchPage(args: readonly string[]): Promise<number> {
     throw new UsageError(
       `Unexpected page ${file}: it is not there yet. Begin it with “drift start ${locale} ${sourceFile}”.`,
     );
-  const desk = createDesk(root, file, first, load);
+  const review = createReview(root, file, first, load);
   const onError = (error: unknown) => void process.stderr.write(describeError(error));
-  const server = await serveAnswers({ port: toPort(values.port) ?? 0, answer: desk.answer, onError });
+  const server = await serveLocally({ port: toPort(values.port) ?? 0, handle: review.handle, onError });
   const watcher = watchSite({
     root,
     written: [cachePath({ root, cache, env: process.env })],
     async onChange() {
-      await desk.refresh();
+      await review.refresh();
       server.notify();
     },
     onError,
@@ -53,35 +53,35 @@ export async function watchPage(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-interface Desk {
-  answer(request: LocalRequest): Promise<LocalAnswer>;
-  /** Reads the site anew; a state of it that cannot be read leaves what is shown as it was. */
+interface Review {
+  handle(request: LocalRequest): Promise<LocalResponse>;
+  /** Reads the site again. If that fails, the page keeps showing what was read last. */
   refresh(): Promise<void>;
 }
 
-function createDesk(
+function createReview(
   root: string,
   file: string,
   first: Loaded,
   load: () => Promise<Loaded | undefined>,
-): Desk {
+): Review {
   const token = randomUUID();
   let loaded = first;
   const refresh = async () => {
     loaded = (await load()) ?? loaded;
   };
-  const show = async (): Promise<LocalAnswer> => {
+  const show = async (): Promise<LocalResponse> => {
     const page = pageOf(loaded, file);
     if (page === undefined) return text(404, `${file} is gone.`);
     const known = (await readTexts([page], loaded.tree)).get(file);
     const { tree } = loaded;
-    // Without a base, nothing tells what changed: both are shown as they are.
+    // Without a base it is unknown what changed: both texts are shown as they are.
     const now = tree.files.kindOf(page.sourceFile) === 'file' ? tree.readText(page.sourceFile) : '';
     const texts = known ?? { before: now, after: now, translation: tree.readText(file) };
-    const body = renderDesk(page, texts, { token, tokenHeader: TOKEN_HEADER });
+    const body = renderReview(page, texts, { token, tokenHeader: TOKEN_HEADER });
     return { status: 200, type: 'text/html; charset=utf-8', body };
   };
-  const pin = async (force: boolean): Promise<LocalAnswer> => {
+  const pin = async (force: boolean): Promise<LocalResponse> => {
     await refresh();
     const page = pageOf(loaded, file);
     if (page === undefined) return text(404, `${file} is gone.`);
@@ -93,7 +93,7 @@ function createDesk(
   };
   return {
     refresh,
-    async answer({ method, path, token: sent }) {
+    async handle({ method, path, token: sent }) {
       if (method === 'GET') return path === '/' ? show() : text(404, 'There is no such page.');
       if (path !== '/done' && path !== '/done-anyway') return text(404, 'There is no such page.');
       if (sent !== token) return text(403, 'Only the page itself can ask for this; load it again.');
@@ -106,6 +106,6 @@ function pageOf({ report }: Loaded, file: string): DriftPage | undefined {
   return report.pages.find((page) => page.file === file);
 }
 
-function text(status: number, body: string): LocalAnswer {
+function text(status: number, body: string): LocalResponse {
   return { status, type: 'text/plain; charset=utf-8', body: `${body}\n` };
 }

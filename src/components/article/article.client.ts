@@ -1,9 +1,9 @@
-/** Small helps in the text: blocks of code, tables, and a link at each heading. */
+/** Scripts for the text of a page: code blocks, tables, and a link at each heading. */
 import './code.client.ts';
 import './tables.client.ts';
 
 const article = document.querySelector<HTMLElement>('.content');
-// Few pages have something to enlarge.
+// Loaded only by pages with pictures that can be enlarged.
 if (article?.dataset.pictureClose !== undefined) void import('./zoom.client.ts');
 const label = article?.dataset.anchor ?? '';
 for (const heading of article?.querySelectorAll<HTMLElement>(':is(h2, h3, h4, h5, h6)[id]') ?? []) {
@@ -16,5 +16,5 @@ for (const heading of article?.querySelectorAll<HTMLElement>(':is(h2, h3, h4, h5
   heading.append(link);
 }
 
-// What is shown otherwise until scripts come has had its turn (`theme.js`).
+// Ends the state in which elements are styled for scripts that have not run yet (`theme.js`).
 document.documentElement.dataset.scripts = 'ready';

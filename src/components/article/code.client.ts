@@ -1,6 +1,6 @@
 /**
- * What blocks of code get: a button that copies one and, where lines are longer than it is wide, a switch that wraps the lines of all
- * blocks, on later pages too (`theme.js` applies that before the page is painted).
+ * Adds buttons to code blocks: one that copies the block and, if lines are longer than the block is wide, one that wraps the lines of all
+ * blocks. The choice is kept for later pages (`theme.js` applies it before the page is painted).
  */
 
 import { announce, createIconButton, showIcon } from '../icons/icon-button.ts';
@@ -27,9 +27,9 @@ function addTools(pre: HTMLPreElement, texts: DOMStringMap): void {
   tools.dataset.pagefindIgnore = '';
   const wrapSwitch = createSwitch(texts.wrap ?? '');
   tools.append(wrapSwitch);
-  // Without a secure context (a plain HTTP preview on another machine) there is no clipboard.
+  // There is no clipboard without a secure context, such as in a preview over plain HTTP from another machine.
   if ('clipboard' in navigator) tools.append(createCopyButton(pre, texts));
-  // Before the block, not round it: what the style sheets say of a last child holds on.
+  // Inserted before the block rather than around it, so that rules for `:last-child` still apply to the block.
   pre.before(tools);
   const name = pre.closest('figure')?.querySelector('.example-name code')?.textContent;
   followOverflow(pre, {
@@ -65,7 +65,7 @@ function createSwitch(label: string): HTMLButtonElement {
   button.ariaPressed = String(root.dataset.wrap !== undefined);
   button.hidden = true;
   button.addEventListener('click', () => {
-    // Blocks above change their height: what the reader clicked stays where it is.
+    // Blocks above change their height: scroll so that the clicked button stays where it is.
     const before = button.getBoundingClientRect().top;
     setWrapping(root.dataset.wrap === undefined);
     for (const each of switches) each.ariaPressed = String(root.dataset.wrap !== undefined);
@@ -82,12 +82,12 @@ function setWrapping(isOn: boolean): void {
     if (isOn) localStorage.setItem(STORAGE_KEY, '');
     else localStorage.removeItem(STORAGE_KEY);
   } catch (error) {
-    // Where storage is refused, the choice holds for this page.
+    // If the browser refuses storage, the choice applies to this page only.
     if (!(error instanceof DOMException)) throw error;
   }
 }
 
-/** Measures blocks as they are with long lines. */
+/** Measures blocks while their lines are not wrapped. */
 function withoutWrapping(measure: () => void): void {
   const { wrap: before } = root.dataset;
   delete root.dataset.wrap;

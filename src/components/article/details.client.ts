@@ -1,6 +1,6 @@
 /**
- * What `<details>` does not do by itself: a menu closes when one clicks or tabs elsewhere or presses Escape, and what is folded on a
- * small screen is open on a large one (style sheets do that too where the browser knows `::details-content`).
+ * Additional behaviour of `<details>`: a menu closes when the reader clicks or tabs elsewhere or presses Escape, and elements that are closed on a
+ * small screen are open on a large one. (In browsers with `::details-content`, the style sheet does the latter.)
  */
 for (const panel of document.querySelectorAll<HTMLDetailsElement>('details[data-open-from]')) {
   const wide = matchMedia(`(min-width: ${panel.dataset.openFrom})`);
@@ -19,7 +19,7 @@ for (const menu of document.querySelectorAll<HTMLDetailsElement>('details[data-p
   };
   document.addEventListener('click', closeUnlessInside);
   document.addEventListener('focusin', closeUnlessInside);
-  // A link to a part of this page leaves the menu open, over what it leads to.
+  // Without this, a link to an anchor of the same page would leave the menu open over its target.
   menu.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('a[href^="#"]') !== null && !isFixed()) menu.open = false;
   });

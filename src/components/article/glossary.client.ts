@@ -1,6 +1,6 @@
 /**
- * Terms of the glossary explain themselves: when a pointer rests on one, when the keyboard comes to it, and at the first touch, which
- * the second follows. The text goes away with Escape, and stays as long as a pointer is on it. Without scripts browsers show the `title`.
+ * Tooltips for glossary terms. They open when the pointer rests on a term, when it gets the focus, and at the first touch; the second touch follows the
+ * link. They close with Escape, and stay open while the pointer is on them. Without scripts, browsers show the `title`.
  */
 const DELAY = 150;
 const terms = document.querySelectorAll<HTMLAnchorElement>('a.glossary-tooltip[title]');
@@ -35,7 +35,7 @@ if (terms.length > 0) {
   tip.role = 'tooltip';
   tip.hidden = true;
   tip.dataset.pagefindIgnore = '';
-  // Among the page's own text: what stands outside of all its parts, screen readers cannot place.
+  // Inside the page's text: content outside of all landmarks is hard to find for users of screen readers.
   (document.querySelector('main') ?? document.body).append(tip);
   tip.addEventListener('pointerenter', () => clearTimeout(waiting));
   tip.addEventListener('pointerleave', () => later(hide));
@@ -48,7 +48,7 @@ if (terms.length > 0) {
   addEventListener('resize', hide);
 }
 
-/** Not at once: a pointer on its way elsewhere opens nothing, and one on its way to the text does not close it. */
+/** Delayed, so that a pointer passing over a term does not open its tooltip, and one on its way to the tooltip does not close it. */
 function later(action: () => void): void {
   clearTimeout(waiting);
   waiting = setTimeout(action, DELAY);
@@ -74,7 +74,7 @@ function hide(): void {
   tip.hidden = true;
 }
 
-/** Under the term, or above it where there is no room below; never over an edge of the window. */
+/** Below the term, or above it if there is no room; always inside the window. */
 function place(term: HTMLElement): void {
   const { clientWidth, clientHeight } = document.documentElement;
   const margin = 8;

@@ -1,30 +1,30 @@
-/** The button that copies the page as Markdown. Its file is loaded by the click, not with the page. */
+/** The button that copies the page as Markdown. The Markdown file is only loaded after a click. */
 import { announce } from '../icons/icon-button.ts';
 
 const button = document.querySelector<HTMLButtonElement>('button[data-markdown]');
 const label = button?.querySelector('span');
 
 if (!('clipboard' in navigator)) {
-  // Without a secure context (a plain HTTP preview on another machine) there is no clipboard.
+  // There is no clipboard without a secure context, such as in a preview over plain HTTP from another machine.
   button?.remove();
 } else if (button && label) {
   const { copied = '', copyFailed = '' } = document.querySelector<HTMLElement>('.content')?.dataset ?? {};
   const name = label.innerHTML;
-  const say = (text: string): void => {
+  const showResult = (text: string): void => {
     label.textContent = text;
-    button.dataset.said = '';
+    button.dataset.result = '';
     announce(text);
     setTimeout(() => {
       label.innerHTML = name;
-      delete button.dataset.said;
+      delete button.dataset.result;
     }, 2000);
   };
   button.addEventListener('click', () => {
-    // Handed over as a promise: Safari takes nothing that a script writes after the click.
+    // Passed as a promise, because Safari does not allow writing to the clipboard after the click event has ended.
     const text = load(button.dataset.markdown ?? '');
     navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).then(
-      () => say(copied),
-      () => say(copyFailed),
+      () => showResult(copied),
+      () => showResult(copyFailed),
     );
   });
 }

@@ -1,9 +1,9 @@
-/** Boxes that scroll sideways: as long as there is something to scroll to, the keyboard reaches them, and they have a name. */
+/** Elements that scroll horizontally: while their content overflows, they can be reached by keyboard and have an accessible name. */
 
 export interface OverflowOptions {
   readonly role: 'group' | 'region';
   readonly label: string;
-  /** Calls its argument once, in a state in which the box is as it shall be measured. */
+  /** Calls its argument once, while the element is in the state in which it should be measured. */
   measure?(now: () => void): void;
   onChange?(overflows: boolean): void;
 }

@@ -1,4 +1,4 @@
-/** Each table in a box of its own, which scrolls where the table is wider than the page. Without scripts the table scrolls by itself. */
+/** Wraps each table in an element that scrolls if the table is wider than the page. Without scripts, the table itself scrolls. */
 import { followOverflow } from './overflow.ts';
 
 const content = document.querySelector<HTMLElement>('.content');

@@ -1,6 +1,6 @@
 /**
- * Turns `.tabs`, which a page holds as labelled panels one under the other, into a tab list with one panel at a time. Tabs with the
- * same key are chosen together, on this page and on later ones. A link to something inside a panel opens it.
+ * Turns `.tabs`, which is a series of labelled panels in the HTML, into a tab list that shows one panel at a time. Tabs with the
+ * same key are selected together, on this page and on later ones. A link to an anchor inside a panel opens it.
  */
 import { decodeFragment } from '../fragment.ts';
 import { recall, remember } from '../stored.ts';
@@ -65,7 +65,7 @@ function createTabs(element: HTMLElement): readonly Tab[] {
   return tabs;
 }
 
-/** Tabs to go on by; infinite for the ends. */
+/** How many tabs each key moves; infinite for the first and the last tab. */
 function stepOf(key: string, direction: string): number | undefined {
   const forward = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   if (key === forward) return 1;
@@ -85,7 +85,7 @@ function show(tabs: readonly Tab[], chosen: Tab): void {
 }
 
 function choose(tabs: readonly Tab[], chosen: Tab): void {
-  // Other sets above may change their height: what the reader clicked stays where it is.
+  // Tab sets above may change their height: scroll so that the clicked tab stays where it is.
   const before = chosen.button.getBoundingClientRect().top;
   show(tabs, chosen);
   const { key } = chosen;
@@ -108,7 +108,7 @@ function openTarget(): void {
   }
 }
 
-/** Remembers one key of a set, and no longer the others of it. */
+/** Stores the selected key of a set, and removes the set's other keys. */
 function rememberOne(key: string, tabs: readonly Tab[]): void {
   for (const tab of tabs) if (tab.key !== undefined) remember(STORAGE_PREFIX + tab.key, null);
   remember(STORAGE_PREFIX + key, '');

@@ -1,4 +1,4 @@
-/** The table of contents: marks the section that is being read, and keeps its entry in sight where the list is long. */
+/** The table of contents: marks the current section, and keeps its entry visible in a long list. */
 import { decodeFragment } from '../fragment.ts';
 
 const toc = document.querySelector<HTMLElement>('.toc .panel');
@@ -36,6 +36,6 @@ function mark(): void {
   link?.setAttribute('aria-current', 'true');
   marked = link;
   if (toc === null || link === undefined || toc.scrollHeight <= toc.clientHeight) return;
-  // Not `scrollIntoView`, which would scroll the page too.
+  // `scrollIntoView` would scroll the page too.
   toc.scrollTop = link.offsetTop - toc.clientHeight / 2;
 }

@@ -1,10 +1,10 @@
-/** Pictures that open in place, as large as the window. Without scripts their links lead to the files. */
+/** Opens pictures in a dialog as large as the window. Without scripts, their links lead to the files. */
 import x from '../icons/lucide/x.svg?raw';
 
 const content = document.querySelector<HTMLElement>('.content');
 content?.addEventListener('click', (event) => {
   const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
-  // Whoever wants the picture in a tab of its own gets it there.
+  // Clicks that open a new tab or window are left to the browser.
   if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return;
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a.zoom') : null;
   const picture = link?.querySelector('img');
@@ -13,7 +13,7 @@ content?.addEventListener('click', (event) => {
   show(link.href, picture.alt);
 });
 
-/** The browser gives the focus back to the link when the dialog closes. */
+/** The browser returns the focus to the link when the dialog closes. */
 function show(url: string, alt: string): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'zoomed';
@@ -27,7 +27,7 @@ function show(url: string, alt: string): void {
   close.ariaLabel = content?.dataset.pictureClose ?? '';
   close.innerHTML = x;
   dialog.append(close, picture);
-  // A click anywhere closes it: there is nothing else to do.
+  // A click anywhere closes the dialog.
   dialog.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);

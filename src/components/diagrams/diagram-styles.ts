@@ -1,12 +1,12 @@
 /**
- * Mermaid puts the style of a drawing into it as a `<style>` element, which a strict Content-Security-Policy leaves without effect. Meanwhile another
- * element stands for it, whose text becomes a style sheet of the document: scripts may add these under any policy.
+ * Mermaid puts the styles of a drawing into a `<style>` element, which has no effect under a strict Content-Security-Policy. While it draws, such elements
+ * are replaced by one whose text becomes a constructed style sheet of the document, which every policy allows.
  */
 const TAG = 'diagram-style';
 const captured: CSSStyleSheet[] = [];
 
 class DiagramStyle extends HTMLElement {
-  /** At once, since the drawing is measured right after. */
+  /** Applied immediately, because Mermaid measures the drawing right afterwards. */
   connectedCallback(): void {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(this.textContent);
@@ -16,7 +16,7 @@ class DiagramStyle extends HTMLElement {
   }
 }
 
-/** Runs what draws one diagram; nothing else may draw meanwhile. The sheets of a drawing that fails are taken away again. */
+/** Runs a function that draws one diagram; no other may run at the same time. If it fails, its style sheets are removed again. */
 export async function captureStyles<T>(
   draw: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly styles: readonly CSSStyleSheet[] }> {
@@ -28,7 +28,7 @@ export async function captureStyles<T>(
     const result = await draw();
     return { result, styles: captured.splice(0) };
   } finally {
-    // What stood on the document itself gives way to its prototype's.
+    // Deletes the document's own property, so that its prototype's method is used again.
     Reflect.deleteProperty(document, 'createElement');
     const left = new Set(captured.splice(0));
     if (left.size > 0)

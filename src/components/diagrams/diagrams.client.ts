@@ -1,6 +1,6 @@
 /**
- * Diagrams: the source of each stays in the page, folded away, and its drawing stands before it, in the colours of the theme. A source that Mermaid cannot
- * read stays as it was; one that the build has drawn is done. Drawing begins when a diagram comes near the window.
+ * Draws diagrams with Mermaid, in the colours of the theme. The source of each stays in the page, folded, below its drawing. A source that Mermaid cannot
+ * read stays as it was, and diagrams that the build has drawn are skipped. Drawing begins when a diagram is near the visible part of the page.
  */
 
 import { readDiagramTheme } from '../../site/diagrams/diagram-theme.ts';
@@ -10,10 +10,10 @@ type Mermaid = typeof import('mermaid')['default'];
 
 interface Diagram {
   readonly source: string;
-  /** What the page shows without scripts. */
+  /** The element with the source, which is shown without scripts. */
   readonly block: HTMLElement;
   readonly box: HTMLElement;
-  /** Its own style sheet, once it is drawn. */
+  /** The style sheet of the drawing, once there is one. */
   styles: readonly CSSStyleSheet[];
 }
 
@@ -50,7 +50,7 @@ if (holder !== null) {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 }
 
-/** Line breaks in labels are elements of the page. */
+/** The source as text: line breaks in labels (`<br>`) have become elements of the page. */
 function sourceOf(block: HTMLElement): string {
   const copy = block.cloneNode(true);
   if (!(copy instanceof HTMLElement)) return '';
@@ -58,7 +58,7 @@ function sourceOf(block: HTMLElement): string {
   return copy.textContent.trim();
 }
 
-/** One after the other: Mermaid's settings are those of the whole page. */
+/** Diagrams are drawn one after the other, because Mermaid's settings are global. */
 function enqueue(diagram: Diagram, texts: DOMStringMap): void {
   drawing = drawing.then(() => draw(diagram, texts)).catch((error: unknown) => reportError(error));
 }
@@ -70,11 +70,11 @@ async function draw(diagram: Diagram, { url = '', label = '', source = '' }: DOM
     startOnLoad: false,
     securityLevel: 'strict',
     suppressErrorRendering: true,
-    // The other layout, which authors may name in a diagram, is more than all the rest together.
+    // Another layout engine, which authors can name in a diagram, would be larger than all the rest together.
     layout: 'dagre',
     ...readDiagramTheme(),
   });
-  // An error leaves the text: it says what the drawing would.
+  // After an error the source stays visible: it has the same information as the drawing.
   if ((await parse(diagram.source, { suppressErrors: true })) === false) return;
   count += 1;
   const { result, styles } = await drawAside(diagram, (container) =>
@@ -90,7 +90,7 @@ async function draw(diagram: Diagram, { url = '', label = '', source = '' }: DOM
   keepLegible(diagram.box);
 }
 
-/** Lends the diagram a container as wide as its place in the page, which nobody sees. */
+/** Calls a function with a temporary invisible container that is as wide as the diagram's place in the page. */
 async function drawAside<T>(
   { block, box }: Diagram,
   use: (container: HTMLElement) => Promise<T>,
@@ -107,20 +107,20 @@ async function drawAside<T>(
   }
 }
 
-/** The drawing takes the place of its source, which is folded away below it. */
+/** Replaces the source by the drawing, and adds the source below it, folded. */
 function place({ block, box }: Diagram, label: string): void {
   const details = document.createElement('details');
   details.className = 'diagram-source';
   const summary = document.createElement('summary');
   summary.textContent = label;
   details.lang = document.documentElement.lang;
-  // Room that is there already is kept: what follows moves as little as can be.
+  // Keeps the height that is there already, so that the following text moves as little as possible.
   box.style.minBlockSize = `${block.getBoundingClientRect().height}px`;
   block.before(box, details);
   details.append(summary, block);
 }
 
-/** A drawing that would shrink much scrolls instead. */
+/** A drawing that would be scaled down too much scrolls instead. */
 function keepLegible(box: HTMLElement): void {
   const svg = box.querySelector('svg');
   if (svg === null) return;
@@ -130,10 +130,10 @@ function keepLegible(box: HTMLElement): void {
   else box.removeAttribute('tabindex');
 }
 
-/** Of a drawing's own size. */
+/** The smallest scale, relative to a drawing's own size. */
 const SMALLEST = 0.6;
 
-/** A drawing is one picture with a name: the author's (`accTitle`), the caption, or the heading above. */
+/** For screen readers a drawing is one picture with a name: the author's (`accTitle`), the caption, or the heading above. */
 function nameDrawing({ block, box }: Diagram, label: string): void {
   const svg = box.querySelector('svg');
   if (svg === null) return;

@@ -1,4 +1,4 @@
-/** The filter of the page of translations: without it, the list is whole. The keys j and k go to the next and the last page. */
+/** The filter of the translation status page, which otherwise lists all pages. The keys j and k go to the next and the previous page. */
 const form = document.querySelector<HTMLFormElement>('form.drift-filter');
 if (form !== null) {
   const pages = [...document.querySelectorAll<HTMLElement>('.drift-pages > details')];

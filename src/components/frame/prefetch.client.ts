@@ -1,6 +1,6 @@
 /**
- * Fetches the page behind a link while a reader is about to follow it: a pointer rests on it, the keyboard comes to it, or a finger touches it. Readers who
- * save data get nothing that they did not ask for.
+ * Prefetches the target of a link that the reader is about to follow: when the pointer rests on it, when it gets the focus, or when it is touched. Nothing is
+ * prefetched if the browser is set to save data.
  */
 export interface Connection {
   readonly saveData?: boolean;
@@ -28,7 +28,7 @@ if (document.body.dataset.prefetch !== undefined && !saves) {
   addEventListener('touchstart', soon, { passive: true });
 }
 
-/** Pages of this site alone: no files, and nothing that search engines are asked not to follow. */
+/** Only pages of this site are prefetched: no files, and no links with `rel="nofollow"`. */
 function fetchPage(link: HTMLAnchorElement): void {
   const { origin, pathname, search } = link;
   const url = origin + pathname + search;

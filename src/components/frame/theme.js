@@ -1,8 +1,8 @@
-// Runs before the page is painted, so that a chosen theme does not flash, and what needs scripts has its place from the start. Without a choice the
-// system's theme holds.
+// Runs before the page is painted, so that the chosen theme is there at once, and space is reserved for elements that need scripts. Without a choice, the
+// theme of the system is used.
 const { dataset } = document.documentElement;
 dataset.scripts = '';
-// Where the other scripts do not come, the page is one without scripts after all.
+// If the other scripts are not loaded, the page is shown as without scripts.
 addEventListener('load', () => {
   if (dataset.scripts !== 'ready') delete dataset.scripts;
 });
@@ -11,10 +11,10 @@ try {
   if (theme === 'light' || theme === 'dark') dataset.theme = theme;
   if (localStorage.getItem('wrap') !== null) dataset.wrap = '';
 } catch (error) {
-  // A browser that refuses storage has no choice to remember.
+  // If the browser refuses storage, there is no stored choice.
   if (!(error instanceof DOMException)) throw error;
 }
-// A browser that shows the next page without fading, since that page asks for none, would report that as an error of this one.
+// If the next page has no view transition, the browser skips it, and would report that as an unhandled rejection of this page.
 for (const name of ['pageswap', 'pagereveal'])
   addEventListener(name, ({ viewTransition }) => {
     for (const each of [viewTransition?.ready, viewTransition?.finished]) each?.catch(() => {});

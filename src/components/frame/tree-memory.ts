@@ -1,15 +1,15 @@
-/** What a reader opened and closed in the sidebar, and how far it is scrolled: kept for this tab, so that the next page shows it as it was left. */
+/** The entries that a reader opened and closed in the sidebar, and its scroll position. They are kept for this tab and restored on the next page. */
 import { recall, remember } from '../stored.ts';
 
 export interface TreeMemory {
-  /** Entries by URL or, where they lead nowhere, by title: whether the reader opened or closed them. */
+  /** Whether the reader opened or closed an entry, by its URL, or by its title if it has none. */
   readonly toggled: Readonly<Record<string, boolean>>;
   readonly scroll: number;
 }
 
 const NOTHING: TreeMemory = { toggled: {}, scroll: 0 };
 
-/** @param tree URL of the locale's tree: each has a memory of its own */
+/** @param tree URL of the locale's tree; the state is kept separately for each */
 export function recallTree(tree: string): TreeMemory {
   const kept = recall(keyOf(tree), 'tab');
   return kept === null ? NOTHING : { ...NOTHING, ...JSON.parse(kept) };

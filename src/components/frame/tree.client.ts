@@ -1,6 +1,6 @@
 /**
- * The sidebar: opens and closes entries in place, with the locale's whole tree, which is loaded once, and shows on each page what the reader opened and
- * closed on earlier ones, scrolled to where it was or to the page's own entry.
+ * The sidebar. Entries are opened and closed in place; for that the locale's whole tree is loaded once. On each page, the entries that the reader opened and
+ * closed on earlier pages are restored, and so is the scroll position, unless the page's own entry would be out of sight.
  */
 import type { TreeEntryView, TreeView } from '../../site/views/page-view.ts';
 import { recallTree, rememberTree } from './tree-memory.ts';
@@ -9,7 +9,7 @@ const container = document.querySelector<HTMLElement>('[data-tree]');
 const treeUrl = container?.dataset.tree ?? '';
 const memory = recallTree(treeUrl);
 const toggled: Record<string, boolean> = { ...memory.toggled };
-/** What the memory has yet to open, from files that are being loaded. */
+/** Remembered entries that are opened once the tree has been loaded. */
 let waiting = 0;
 
 let tree: Promise<ReadonlyMap<string, TreeEntryView>> | undefined;
@@ -19,7 +19,7 @@ if (container !== null && treeUrl !== '') {
   for (const item of container.querySelectorAll('li'))
     if (item.querySelector(':scope > ul') !== null || item.classList.contains('more')) addButton(item);
   scroll();
-  // On a small screen there is nothing to scroll before it is opened.
+  // On a small screen the sidebar is closed at first, and has no scroll position.
   container.closest('details')?.addEventListener('toggle', scroll);
   addEventListener('pagehide', keep);
 }
@@ -40,7 +40,7 @@ async function loadTree(url: string): Promise<ReadonlyMap<string, TreeEntryView>
   return byUrl;
 }
 
-/** A button for an entry that has others below it; the entry may lead nowhere itself. */
+/** A button for an entry that has others below it; the entry itself may be no link. */
 function addButton(item: HTMLLIElement): void {
   const link = item.querySelector<HTMLElement>(':scope > :is(a, span)');
   if (link === null) return;
@@ -49,7 +49,7 @@ function addButton(item: HTMLLIElement): void {
   button.ariaLabel = (container?.dataset.expand ?? '').replace('{title}', link.textContent.trim());
   const key = link.getAttribute('href') ?? link.textContent.trim();
   const isFilled = item.querySelector(':scope > ul') !== null;
-  // The page's own entry stays in sight, whatever was closed before.
+  // The page's own entry stays visible, whatever was closed before.
   const isOpen = (isFilled && item.querySelector('[aria-current]') !== null) || (toggled[key] ?? isFilled);
   setOpen(item, button, isFilled && isOpen);
   button.addEventListener('click', () => {
@@ -73,7 +73,7 @@ function keep(): void {
   if (panel) rememberTree(treeUrl, { toggled, scroll: panel.scrollTop });
 }
 
-/** To where it was on the page before; to the page's own entry where that would be out of sight. */
+/** Restores the scroll position of the previous page; scrolls to the page's own entry if that would be out of sight. */
 function scroll(): void {
   if (!panel) return;
   const current = panel.querySelector<HTMLElement>('[aria-current]');
@@ -81,7 +81,7 @@ function scroll(): void {
   if (current === null) return;
   const { top, bottom } = current.getBoundingClientRect();
   const sight = panel.getBoundingClientRect();
-  // Not `scrollIntoView`, which would scroll the page too.
+  // `scrollIntoView` would scroll the page too.
   if (top < sight.top || bottom > sight.bottom) panel.scrollTop = current.offsetTop - panel.clientHeight / 2;
 }
 
@@ -103,7 +103,7 @@ async function fill(item: HTMLLIElement, button: HTMLButtonElement, url: string)
     item.append(createList(entry.children));
     setOpen(item, button, true);
   } catch {
-    // Offline, or a newer site behind the same URL: the button says so, the link still leads there, and the next click tries again.
+    // The reader is offline, or the site was published again: the button shows the failure, the link still works, and the next click tries again.
     tree = undefined;
     button.title = container?.dataset.failed ?? '';
   } finally {

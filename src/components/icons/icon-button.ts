@@ -1,4 +1,4 @@
-/** Buttons that scripts add: a drawing, and its meaning for pointers and screen readers. */
+/** Buttons that scripts add: an icon, with its meaning as a tooltip and an accessible name. */
 
 /** @param icon text of a built-in SVG file */
 export function createIconButton(icon: string, label: string): HTMLButtonElement {
@@ -17,7 +17,7 @@ export function showIcon(button: HTMLButtonElement, icon: string, label: string)
 
 let status: HTMLElement | undefined;
 
-/** Tells screen readers what has happened. */
+/** Announces a text to screen readers. */
 export function announce(text: string): void {
   if (status === undefined) {
     status = document.createElement('div');

@@ -1,4 +1,4 @@
-/** The icons of the site: drawings of Lucide, inline, so that a page needs no request for them and a Content-Security-Policy no exception. */
+/** The icons of the theme: Lucide's SVG files, inline, so that pages need no requests for them and a Content-Security-Policy no exception. */
 import arrowLeft from './lucide/arrow-left.svg?raw';
 import arrowRight from './lucide/arrow-right.svg?raw';
 import arrowUp from './lucide/arrow-up.svg?raw';
@@ -45,7 +45,7 @@ const FILES = {
 
 export type IconName = keyof typeof FILES;
 
-/** The content of each icon's `<svg>`, by name. The style sheet sets strokes and colours for all of them. */
+/** The content of each icon's `<svg>`, by name. The style sheet sets the strokes and colours of all of them. */
 export const DRAWINGS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(FILES).map(([name, file]) => [name, drawingOf(file)]),
 );

@@ -1,6 +1,6 @@
 /**
- * Remembers the language that a reader chooses in the menu, and offers it on the home page of another one: a hint, never a redirect. Before any choice the
- * browser's own preferred counts.
+ * Remembers the language that a reader chooses in the menu, and offers it on the home pages of other languages: as a hint, never by a redirect. Before any
+ * choice, the preferred languages of the browser are used.
  */
 import { recall, remember } from '../stored.ts';
 
@@ -23,7 +23,7 @@ if (hint !== undefined) {
   });
 }
 
-/** The language of a hint; `undefined` where the page has what the reader wants. */
+/** The language to offer; `undefined` if the page is already in the reader's. */
 function wantedLanguage(): string | undefined {
   const chosen = recall(KEY);
   if (chosen !== null) return chosen === own ? undefined : chosen;
@@ -35,13 +35,13 @@ function wantedLanguage(): string | undefined {
   return undefined;
 }
 
-/** `zh-CN` and `zh-Hans` are read by the same people, `zh-TW` by others. */
+/** Compares languages with their scripts: `zh-CN` and `zh-Hans` are the same, `zh-TW` is another one. */
 function languageAndScript(lang: string): string {
   try {
     const { language, script } = new Intl.Locale(lang).maximize();
     return `${language}-${script}`;
   } catch (error) {
-    // Browsers pass on what the system calls its language: `en-US@posix`.
+    // Some browsers return the system's name of the language, which is no valid tag, such as `en-US@posix`.
     if (error instanceof RangeError) return lang;
     throw error;
   }

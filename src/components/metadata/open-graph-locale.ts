@@ -1,5 +1,5 @@
 /**
- * A language as Open Graph writes it, with the region that most of its readers are in where the tag names none: `fr` → `fr_FR`, `zh-Hans` → `zh_CN`,
+ * A lang in the notation of Open Graph. If it has no region, that of most readers is added: `fr` → `fr_FR`, `zh-Hans` → `zh_CN`,
  * `pt-br` → `pt_BR`.
  */
 export function openGraphLocale(lang: string): string {

@@ -1,25 +1,25 @@
-/** What a page is, for search engines, in the words of schema.org (JSON-LD). */
+/** Structured data for search engines: the page in terms of schema.org (JSON-LD). */
 import type { PageView } from '../../site/views/page-view.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
 const TYPES = { docs: 'TechArticle', blog: 'BlogPosting', plain: 'WebPage' } as const;
-/** Pages that are made for readers alone, and are not indexed. */
-const UNTOLD: ReadonlySet<PageView['kind']> = new Set(['not-found', 'print', 'search']);
+/** Kinds of pages that search engines should not index. */
+const NOT_INDEXED: ReadonlySet<PageView['kind']> = new Set(['not-found', 'print', 'search']);
 
 /**
- * The home page is the site; others say where they stand, and an article what it is.
+ * The home page is described as a web site, other pages by their breadcrumbs, and those of kind `page` as articles as well.
  *
- * @returns `undefined` for pages that search engines do not list, and where the site does not know its origin: addresses have to be absolute
+ * @returns `undefined` for pages that are not indexed, and if the site has no origin, since URLs have to be absolute
  */
 export function structuredDataOf(view: PageView): Data | undefined {
-  if (view.canonical === '' || view.fallback !== undefined || UNTOLD.has(view.kind)) return undefined;
+  if (view.canonical === '' || view.fallback !== undefined || NOT_INDEXED.has(view.kind)) return undefined;
   const all = view.kind === 'home' ? [siteOf(view)] : [...articleOf(view), ...trailOf(view)];
   if (all.length === 0) return undefined;
   return { '@context': 'https://schema.org', '@graph': all };
 }
 
-/** JSON for a `script` element, which no text in it can close. */
+/** JSON for a `script` element, escaped so that no text in it can close the element. */
 export function writeData(data: Data): string {
   return JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
 }

@@ -1,4 +1,4 @@
-/** The search itself: a field, and below it what was found while one types. In a dialog over the page, or in a page of its own. */
+/** The search: a field, with results below it that are updated while the reader types. It is in a dialog over the page, or on the search page. */
 
 import type { Match, SearchResult } from '../../search/client.ts';
 import { createIconButton } from '../icons/icon-button.ts';
@@ -10,12 +10,12 @@ export interface SearchDialog {
   open(): void;
 }
 
-/** Pages that are shown at a time. */
+/** Number of results that are shown at a time. */
 const SHOWN = 10;
-/** Milliseconds without a further letter. */
+/** A search starts when nothing was typed for this time, in milliseconds. */
 const PAUSE = 90;
 
-/** @param indexUrl of the directory */
+/** @param indexUrl URL of the index's directory */
 export function createSearchDialog(indexUrl: string, texts: SearchTexts): SearchDialog {
   const dialog = document.createElement('dialog');
   dialog.className = 'search-dialog';
@@ -30,18 +30,18 @@ export function createSearchDialog(indexUrl: string, texts: SearchTexts): Search
   document.body.append(dialog);
   attach(dialog, form, field, indexUrl, texts);
   dialog.addEventListener('click', ({ target }) => {
-    // Next to what is in it, and a link, which may lead to a place of this page.
+    // A click on the backdrop, or on a link, which may lead to an anchor of this page.
     if (target === dialog || (target instanceof Element && target.closest('a') !== null)) dialog.close();
   });
   dialog.addEventListener('keydown', (event) => {
-    // Browsers empty a search field with the first Escape, and close the dialog with the second.
+    // In browsers, the first Escape empties a search field, and only the second closes the dialog.
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
     dialog.close();
   });
   return {
     open() {
-      // A page that has a scroll bar keeps its place while it cannot be scrolled; one without has none to keep.
+      // The space of a scroll bar is kept while the page cannot be scrolled; a page without one needs no space.
       const root = document.documentElement;
       if (!dialog.open) root.toggleAttribute('data-scroll-bar', innerWidth > root.clientWidth);
       if (!dialog.open) dialog.showModal();
@@ -66,7 +66,7 @@ function createField(label: string): HTMLInputElement {
   return field;
 }
 
-/** Shows results below the field of the search's own page, and keeps what is searched for in its address. */
+/** Shows results on the search page, and keeps the query in its URL. */
 export function fillSearchPage(
   form: HTMLFormElement,
   field: HTMLInputElement,
@@ -84,7 +84,7 @@ export function fillSearchPage(
   else if (document.activeElement === document.body) field.focus();
 }
 
-/** Searches while one types. @returns searches for what the field holds now */
+/** Searches while the reader types. @returns a function that searches for the current text of the field */
 function attach(
   box: HTMLElement,
   form: HTMLFormElement,
@@ -106,12 +106,12 @@ function attach(
   };
   field.addEventListener('input', (event) => {
     clearTimeout(timer);
-    // What an input method is still composing is no query yet.
+    // Text that an input method is still composing is no query yet.
     if (event instanceof InputEvent && event.isComposing) return;
     timer = setTimeout(start, PAUSE);
   });
   field.addEventListener('compositionend', start);
-  // The index is on its way while one begins to type.
+  // Loads the index as soon as the reader begins to type.
   field.addEventListener('focus', () => finder.prepare(), { once: true });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -123,25 +123,25 @@ function attach(
 }
 
 interface Finder {
-  /** Loads what any query needs. */
+  /** Loads the part of the index that every query needs. */
   prepare(): void;
-  /** Shows what is found for a query, unless another one is asked in the meantime. */
+  /** Shows the results of a query, unless another one is run in the meantime. */
   run(query: string): Promise<void>;
 }
 
-/** @param onMeant is called with another query that is chosen */
+/** @param onMeant called with the suggested query if the reader chooses it */
 function createFinder(
   indexUrl: string,
   view: SearchView,
   texts: SearchTexts,
   onMeant: (query: string) => void,
 ): Finder {
-  const ask = createIndexClient(indexUrl);
+  const useIndex = createIndexClient(indexUrl);
   let current = 0;
 
   const show = async (found: SearchResult, from: number, isCurrent: () => boolean): Promise<void> => {
     const part = found.matches.slice(from, from + SHOWN);
-    const pages = await ask(({ describe }) =>
+    const pages = await useIndex(({ describe }) =>
       Promise.all(part.map(async (match: Match) => ({ match, details: await describe(match, found.words) }))),
     );
     if (!isCurrent()) return;
@@ -155,8 +155,8 @@ function createFinder(
 
   return {
     prepare() {
-      // Where it cannot be loaded, the query says so.
-      ask(async () => {}).catch(() => {});
+      // A failure is reported when a query is run.
+      useIndex(async () => {}).catch(() => {});
     },
     async run(query) {
       current += 1;
@@ -164,7 +164,7 @@ function createFinder(
       const isCurrent = () => number === current;
       try {
         const found: SearchResult =
-          query === '' ? { words: [], matches: [] } : await ask(({ search }) => search.find(query));
+          query === '' ? { words: [], matches: [] } : await useIndex(({ search }) => search.find(query));
         if (!isCurrent()) return;
         await show(found, 0, isCurrent);
         if (!isCurrent()) return;
@@ -185,7 +185,7 @@ function statusOf(query: string, pages: number, texts: SearchTexts): string {
     : fill(texts.none, 'query', query);
 }
 
-/** Arrow keys go through the field and what was found. */
+/** Arrow keys move the focus between the field and the results. */
 function moveFocus(event: KeyboardEvent, field: HTMLInputElement, results: HTMLElement): void {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

@@ -1,4 +1,4 @@
-/** The index of a locale as the host has it: loaded when it is first asked, and again where it was replaced in the meantime. */
+/** The search index of a locale: loaded at the first query, and again if it was published anew in the meantime. */
 import { createDescriber, createSearch, type DescribeMatch, type Search } from '../../search/client.ts';
 
 export interface Index {
@@ -6,23 +6,23 @@ export interface Index {
   readonly describe: DescribeMatch;
 }
 
-/** Rejects where the index cannot be loaded. */
-export type UseIndex = <T>(question: (index: Index) => Promise<T>) => Promise<T>;
+/** Runs a task with the index. Rejects if the index cannot be loaded. */
+export type UseIndex = <T>(task: (index: Index) => Promise<T>) => Promise<T>;
 
-/** @param url of the directory */
+/** @param url URL of the index's directory */
 export function createIndexClient(url: string): UseIndex {
   let index: Promise<Index> | undefined;
-  return async (question) => {
+  return async (task) => {
     try {
       index ??= loadIndex(url, 'default');
-      return await question(await index);
+      return await task(await index);
     } catch {
-      // The files may be those of another version: once more, with a new directory.
+      // The index may have been replaced while the page was open: try once more with a fresh directory.
       index = loadIndex(url, 'reload');
       index.catch(() => {
         index = undefined;
       });
-      return question(await index);
+      return task(await index);
     }
   };
 }

@@ -1,4 +1,4 @@
-/** What was found, as links: pages with the sections in which it stands. */
+/** Results as links: pages with the sections that match. */
 import type { Match, MatchDetails, Piece } from '../../search/client.ts';
 
 export interface FoundPage {

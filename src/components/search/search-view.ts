@@ -1,7 +1,7 @@
-/** What a search shows below its field: how much was found, what may have been meant, and the results. */
+/** The elements below a search field: the number of results, a suggested query, and the results. */
 import { createResult, type FoundPage } from './search-results.ts';
 
-/** In the page's language; `{number}` and `{query}` are placeholders. */
+/** UI strings in the page's language; `{number}` and `{query}` are placeholders. */
 export interface SearchTexts {
   readonly label: string;
   readonly close: string;
@@ -13,12 +13,12 @@ export interface SearchTexts {
 }
 
 export interface SearchView {
-  /** Holds the results and the button for more of them. */
+  /** Contains the results and the button for more of them. */
   readonly results: HTMLElement;
   showStatus(text: string): void;
-  /** Offers another query, or none. */
+  /** Suggests another query; removes the suggestion if there is none. */
   showMeant(query: string | undefined, onChoice: () => void): void;
-  /** @param onMore shows more of them; absent where these are the last */
+  /** @param onMore shows more results; absent if these are the last ones */
   showPages(pages: readonly FoundPage[], place: 'first' | 'further', onMore?: () => void): void;
 }
 

@@ -1,4 +1,4 @@
-/** Opens the search in place of its page. What searches is loaded when it is first wanted. */
+/** Opens the search in a dialog instead of the search page. The code of the search is loaded at the first use. */
 import type { SearchDialog } from './search-box.client.ts';
 import type { SearchTexts } from './search-view.ts';
 
@@ -24,7 +24,7 @@ function start(link: HTMLAnchorElement): void {
       dialog ??= load().then(({ createSearchDialog }) => createSearchDialog(index, texts));
       (await dialog).open();
     } catch {
-      // The script cannot be had: the page of the search says what to do.
+      // The script could not be loaded: go to the search page, which explains what to do.
       location.href = link.href;
     }
   };
@@ -49,7 +49,7 @@ function start(link: HTMLAnchorElement): void {
   });
 }
 
-/** Keys mean themselves where text is written. */
+/** Keyboard shortcuts do not apply in text fields. */
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

@@ -70,7 +70,7 @@ interface Conversion {
 
 /** Whether a container is left unconverted. */
 function isForeign({ isOwn }: Conversion, { kind }: Container): boolean {
-  return isOwn && !isBox(kind);
+  return isOwn && !isCallout(kind);
 }
 
 function readOpening(conversion: Conversion, line: Line): void {
@@ -187,7 +187,7 @@ function closingOf({ kind }: Container): string {
 }
 
 /** Whether a container of this kind becomes a callout or foldable text. */
-function isBox(kind: string): boolean {
+function isCallout(kind: string): boolean {
   return calloutOf(kind) !== undefined || kind === 'details';
 }
 

@@ -23,14 +23,14 @@ export interface Draft {
 }
 
 /**
- * @param ask returns the program's texts by segment id
+ * @param draft returns the program's texts by segment id
  * @returns `undefined` without git, whose hashes are needed for a pin
  */
 export async function draftPage(
   { sourceFile }: Pick<NewTranslation, 'sourceFile'>,
   lang: string,
   tree: Tree,
-  ask: (request: DraftRequest) => Promise<ReadonlyMap<string, string>>,
+  draft: (request: DraftRequest) => Promise<ReadonlyMap<string, string>>,
 ): Promise<Draft | undefined> {
   const pin = pinOfSource(sourceFile, tree);
   if (pin === undefined) return undefined;
@@ -49,13 +49,13 @@ export async function draftPage(
   });
   const { locales, defaultLocale } = tree.site;
   const sourceLang = locales.find(({ name }) => name === defaultLocale)?.lang ?? defaultLocale;
-  const asked = segments.map(({ context, source: text }) => ({ id: context, text }));
-  const answers = await ask({ sourceLang, lang, file: sourceFile, segments: asked });
+  const wanted = segments.map(({ context, source: text }) => ({ id: context, text }));
+  const drafts = await draft({ sourceLang, lang, file: sourceFile, segments: wanted });
   const entries = segments.map(
     ({ context, source: text }): Entry => ({
       context,
       source: text,
-      translation: answers.get(context) ?? '',
+      translation: drafts.get(context) ?? '',
       isFuzzy: false,
       line: 1,
     }),

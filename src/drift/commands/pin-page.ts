@@ -8,7 +8,7 @@ import { openAll } from '../reporting/elsewhere.ts';
 import { createReader, readLedger } from '../reporting/judge-pages.ts';
 import type { Tree } from '../reporting/load-tree.ts';
 import { readTexts } from '../reporting/texts.ts';
-import { unanswered, untouchedSections } from '../untouched-sections.ts';
+import { untouchedOfLedger, untouchedSections } from '../untouched-sections.ts';
 
 export type PinResult =
   | {
@@ -49,7 +49,7 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
       why: `${sourceFile} has changes that are not committed, and “${key}” names a commit`,
     };
   if (status === 'drifted' && !force) {
-    const sections = await unansweredOf(page, tree, git);
+    const sections = await untouchedOfPage(page, tree, git);
     if (sections.length > 0) return { kind: 'untouched', file, sections };
   }
   const pinned = setPin(page.draft === true ? signDraft(text.text) : text.text, key, value);
@@ -66,7 +66,7 @@ function obstacleOf({ status, draft, sourceFile }: DriftPage, force: boolean): s
 }
 
 /** Changes of the source that the translation does not reflect, up to the work tree. */
-async function unansweredOf(page: DriftPage, tree: Tree, git: Git): Promise<readonly SectionChange[]> {
+async function untouchedOfPage(page: DriftPage, tree: Tree, git: Git): Promise<readonly SectionChange[]> {
   const { file, sourceFile, locale, base, trail = [] } = page;
   const reported = page.sections.filter(
     ({ answered, severity }) => answered !== true && severity !== 'minor',
@@ -84,7 +84,13 @@ async function unansweredOf(page: DriftPage, tree: Tree, git: Git): Promise<read
       const before = await read(last.after, path, own);
       if (ledger === undefined || before === undefined) return reported;
       const now = parseOutline(tree.readText(file), own, path);
-      return unanswered(ledger, parseOutline(tree.readText(sourceFile), source, path), before, now, source);
+      return untouchedOfLedger(
+        ledger,
+        parseOutline(tree.readText(sourceFile), source, path),
+        before,
+        now,
+        source,
+      );
     } finally {
       await objects.close();
     }

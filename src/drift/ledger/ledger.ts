@@ -11,8 +11,8 @@ import {
   type Section,
 } from '../../alignment/index.ts';
 import type { SourceBlockChange, SourceSectionChange } from '../compare-source.ts';
-import { type Answers, findAnswers } from './answers.ts';
 import { isSeen, readEdits } from './edits.ts';
+import { findReflected, type ReflectedChanges } from './reflected-changes.ts';
 
 export interface Ledger {
   /** The source that the translation reflects: sections and blocks of several versions. */
@@ -51,11 +51,11 @@ export function settle(
   if (!isSeen(edits) && edits.relinked.size === 0) return ledger;
   const alignment = alignOutlines(ledger.outline, before, options);
   const { commented } = alignOutlines(EMPTY, after, options);
-  const answers = findAnswers(
+  const reflected = findReflected(
     { changes, base: ledger.outline, source, alignment, edits, translation: after, commented },
     options,
   );
-  return mix(ledger, source, origin, changes, answers);
+  return mix(ledger, source, origin, changes, reflected);
 }
 
 const EMPTY: Outline = { sections: [], blocks: [], lines: 1 };
@@ -66,7 +66,7 @@ function mix(
   source: Outline,
   origin: number,
   changes: readonly SourceSectionChange[],
-  { blocks, sections }: Answers,
+  { blocks, sections }: ReflectedChanges,
 ): Ledger {
   const kept = new Map<Block, number>();
   const absent = new Map<string, number>();
@@ -144,13 +144,13 @@ function mixSection(
   before: Section,
   after: Section,
   changes: readonly SourceBlockChange[],
-  answered: ReadonlySet<SourceBlockChange>,
+  reflected: ReadonlySet<SourceBlockChange>,
   keep: (block: Block) => void,
 ): Section {
-  const pending = changes.filter((change) => !answered.has(change));
+  const pending = changes.filter((change) => !reflected.has(change));
   if (pending.length === 0) return after;
   const blocks = [...after.blocks];
-  const partners = partnersOf(before, after, changes, answered);
+  const partners = partnersOf(before, after, changes, reflected);
   for (const { before: old, after: now } of pending) {
     if (old !== undefined) keep(old);
     if (now === undefined) continue;
@@ -171,7 +171,7 @@ function partnersOf(
   before: Section,
   after: Section,
   changes: readonly SourceBlockChange[],
-  answered: ReadonlySet<SourceBlockChange>,
+  reflected: ReadonlySet<SourceBlockChange>,
 ): ReadonlyMap<Block, Block> {
   const partners = new Map<Block, Block>();
   for (const [a, b] of matchBlocks(before.blocks, after.blocks)) {
@@ -181,6 +181,6 @@ function partnersOf(
   }
   for (const change of changes)
     if (change.before !== undefined && change.after !== undefined)
-      partners.set(change.before, answered.has(change) ? change.after : change.before);
+      partners.set(change.before, reflected.has(change) ? change.after : change.before);
   return partners;
 }

@@ -4,7 +4,7 @@ import type { Lines, LostPart, LostSection } from '../report.ts';
 import { addsWords } from '../severity.ts';
 import { isLost } from './is-lost.ts';
 import { createLengthModel, sumLengths } from './length-model.ts';
-import type { LossCandidate, LossFacts, Said } from './loss.ts';
+import type { LossCandidate, LossFacts, TextPair } from './loss.ts';
 import { excerpt } from './prose.ts';
 
 export interface PageFacts {
@@ -40,7 +40,7 @@ const ENOUGH = 3;
 
 interface Place {
   readonly page: PageFacts;
-  readonly said: Said;
+  readonly pair: TextPair;
 }
 
 /** Texts that other pages of the language have word for word as translations of a shorter source text: the additional part is not translated. */
@@ -51,10 +51,10 @@ function findOtherwise(
   const places = new Map<number, Map<number, Place[]>>();
   for (const page of pages) {
     if (!page.isSettled) continue;
-    for (const said of page.facts.said) {
-      const sources = places.get(said[0]) ?? new Map<number, Place[]>();
-      places.set(said[0], sources);
-      sources.set(said[1], [...(sources.get(said[1]) ?? []), { page, said }]);
+    for (const pair of page.facts.pair) {
+      const sources = places.get(pair[0]) ?? new Map<number, Place[]>();
+      places.set(pair[0], sources);
+      sources.set(pair[1], [...(sources.get(pair[1]) ?? []), { page, pair }]);
     }
   }
   const found = new Map<PageFacts, LossCandidate[]>();
@@ -63,8 +63,8 @@ function findOtherwise(
     const [usual, ...others] = [...sources.values()].sort((a, b) => b.length - a.length);
     const [first] = usual ?? [];
     if (first === undefined || (usual?.length ?? 0) < ENOUGH) continue;
-    for (const { page, said } of others.flat()) {
-      const more = withMore(first, { page, said }, outlineOf);
+    for (const { page, pair } of others.flat()) {
+      const more = withMore(first, { page, pair }, outlineOf);
       if (more !== undefined) found.set(page, [...(found.get(page) ?? []), more]);
     }
   }
@@ -74,17 +74,17 @@ function findOtherwise(
 /** The parts that a page lacks because its source says more than that of a page with the same translation. */
 function withMore(
   usual: Place,
-  { page, said }: Place,
+  { page, pair }: Place,
   outlineOf: (sourceFile: string) => Outline,
 ): LossCandidate | undefined {
-  const blockAt = ({ page: { sourceFile }, said: [, , , line] }: Place) => {
+  const blockAt = ({ page: { sourceFile }, pair: [, , , line] }: Place) => {
     const outline = outlineOf(sourceFile);
     for (const section of outline.sections)
       for (const block of section.blocks)
         if (block.start === line && isText(block)) return { section, block };
     return undefined;
   };
-  const [less, more] = [blockAt(usual), blockAt({ page, said })];
+  const [less, more] = [blockAt(usual), blockAt({ page, pair })];
   if (less === undefined || more === undefined || less.block.kind !== more.block.kind) return undefined;
   if (!addsWords(wordsKey(less.block), wordsKey(more.block))) return undefined;
   const { block, section } = more;
@@ -94,7 +94,7 @@ function withMore(
     id: section.id,
     title: section.title,
     sourceLines: [block.start, block.end],
-    lines: [said[2], said[2]],
+    lines: [pair[2], pair[2]],
     length: 0,
     neighbours: [],
   };

@@ -18,8 +18,8 @@ import {
   type LostKind,
   NO_FACTS,
   NO_LENGTHS,
-  type Said,
   type TextLengths,
+  type TextPair,
 } from './loss.ts';
 import { lostCommand } from './lost-command.ts';
 import { excerpt, proseOf } from './prose.ts';
@@ -46,7 +46,7 @@ export function findLosses(input: LossInput): LossFacts {
   if (alignment.confidence < SURE) return NO_FACTS;
   const context = createContext(input);
   const candidates: LossCandidate[] = [];
-  const said: Said[] = [];
+  const pair: TextPair[] = [];
   let lengths = NO_LENGTHS;
   for (const section of base.sections) {
     const counterpart = alignment.sectionOf(section);
@@ -62,16 +62,16 @@ export function findLosses(input: LossInput): LossFacts {
       const [one, other] = [proseOf(block), proseOf(own)];
       if (one === undefined || other === undefined) continue;
       if (other.length > 8 && block.key !== own.key)
-        said.push([other.hash, one.hash, own.start, block.start]);
+        pair.push([other.hash, one.hash, own.start, block.start]);
       if (one.length < MIN_LENGTH || block.kind === 'row') continue;
       lengths = addLengths(lengths, [one.length, other.length]);
       const hasFewer = one.sentences > other.sentences && one.sentences > 1 && other.length >= MIN_OWN;
-      if (!hasFewer || spareOf(counterpart, context).length > 0) continue;
+      if (!hasFewer || unpairedBlocks(counterpart, context).length > 0) continue;
       const around = aroundOf(block, section, context);
       candidates.push(...candidate('sentence', block, own, section, counterpart, around, context));
     }
   }
-  return { candidates, lengths, said };
+  return { candidates, lengths, pair };
 }
 
 function lostCommands(
@@ -136,13 +136,13 @@ const groupOf = ({ kind }: Block): 'text' | 'row' | 'code' | undefined =>
   kind === 'paragraph' || kind === 'item' ? 'text' : kind === 'row' || kind === 'code' ? kind : undefined;
 
 /** Blocks of a translated section without a source block: perhaps parts of a split text, or text that became code. */
-function spareOf({ blocks }: Section, { left }: Context): readonly Block[] {
+function unpairedBlocks({ blocks }: Section, { left }: Context): readonly Block[] {
   return blocks.filter((block) => groupOf(block) !== undefined && left.has(block));
 }
 
 /** Whether a block without a source is the rest of a list item whose first line was lost: it is a paragraph then, and there is one item less. */
-function hasFragment(own: readonly Block[], theirs: readonly Block[], spare: readonly Block[]): boolean {
-  const [fragment, ...more] = spare;
+function hasFragment(own: readonly Block[], theirs: readonly Block[], unpaired: readonly Block[]): boolean {
+  const [fragment, ...more] = unpaired;
   const items = (blocks: readonly Block[]) => blocks.filter(({ kind }) => kind === 'item').length;
   return (
     more.length === 0 &&
@@ -162,15 +162,15 @@ function aroundOf(block: Block, section: Section, context: Context): TextLengths
 /** Blocks without a counterpart, if the translation has fewer of their kind. */
 function lostBlocks(section: Section, counterpart: Section, context: Context): LossCandidate[] {
   const found: LossCandidate[] = [];
-  const spare = spareOf(counterpart, context);
+  const unpaired = unpairedBlocks(counterpart, context);
   const hidden = hiddenBlocks(section);
   for (const group of ['text', 'row', 'code'] as const) {
     const own = section.blocks.filter((block) => groupOf(block) === group);
     const theirs = counterpart.blocks.filter((block) => groupOf(block) === group);
     const lack = own.length - theirs.length;
     const open = own.filter((block) => context.alignment.blockOf(block) === undefined);
-    const isCut = group === 'text' && hasFragment(own, theirs, spare);
-    if ((spare.length > 0 && !isCut) || lack + (isCut ? 1 : 0) <= 0) continue;
+    const isCut = group === 'text' && hasFragment(own, theirs, unpaired);
+    if ((unpaired.length > 0 && !isCut) || lack + (isCut ? 1 : 0) <= 0) continue;
     if (open.length === 0 || open.length > lack + (isCut ? 1 : 0)) continue;
     for (const block of open) {
       if (hidden.has(block) || isElsewhere(block, context)) continue;
@@ -246,8 +246,8 @@ function lostSection(section: Section, context: Context): LossCandidate[] {
   const before = base.sections.slice(0, index).findLast((each) => alignment.sectionOf(each) !== undefined);
   const home = before === undefined ? undefined : alignment.sectionOf(before);
   // The section's text may be part of the previous section.
-  const spare = home === undefined ? 0 : home.blocks.filter((block) => left.has(block)).length;
-  if (spare * 2 >= section.blocks.length - 1 && spare > 0) return [];
+  const unpaired = home === undefined ? 0 : home.blocks.filter((block) => left.has(block)).length;
+  if (unpaired * 2 >= section.blocks.length - 1 && unpaired > 0) return [];
   const line = home?.end ?? translation.lines;
   const now = blockNow(heading, section, context);
   if (now === undefined) return [];

@@ -37,15 +37,15 @@ export interface LengthSums {
 }
 
 /** A text and its source text as hashes, and their first lines. */
-export type Said = readonly [translation: number, source: number, line: number, sourceLine: number];
+export type TextPair = readonly [translation: number, source: number, line: number, sourceLine: number];
 
 /** The facts of one page. */
 export interface LossFacts {
   readonly candidates: readonly LossCandidate[];
   readonly lengths: LengthSums;
   /** Texts and their source texts. */
-  readonly said: readonly Said[];
+  readonly pair: readonly TextPair[];
 }
 
 export const NO_LENGTHS: LengthSums = { count: 0, source: 0, translation: 0, squares: 0 };
-export const NO_FACTS: LossFacts = { candidates: [], lengths: NO_LENGTHS, said: [] };
+export const NO_FACTS: LossFacts = { candidates: [], lengths: NO_LENGTHS, pair: [] };

@@ -1,7 +1,7 @@
 /** Finds the source version that each translation was made from. */
 
 import type { Commit, Git } from '../../io/index.ts';
-import { findLastTouches, type RenameIndex, type Touch } from '../history.ts';
+import { type FileChange, findLastCommits, type RenameIndex } from '../history.ts';
 import type { Pin } from '../pins.ts';
 import type { Base, UnknownReason } from '../report.ts';
 import { resolveInAll } from './elsewhere.ts';
@@ -26,7 +26,7 @@ export type BaseResult =
 export interface HistoryIndex {
   readonly commits: readonly Commit[];
   /** By path in the repository. */
-  readonly touches: ReadonlyMap<string, readonly Touch[]>;
+  readonly fileChanges: ReadonlyMap<string, readonly FileChange[]>;
   readonly renames: RenameIndex;
 }
 
@@ -109,15 +109,15 @@ export async function findBases(
 /** Finds the source pages that had a certain content; the index is created on first use. */
 function createOwners(
   { pages, toGit, pathOf }: Tree,
-  { touches }: HistoryIndex,
+  { fileChanges }: HistoryIndex,
 ): (sourceFile: string, blob: string) => boolean {
   let owners: Map<string, string> | undefined;
   return (sourceFile, blob) => {
     if (owners === undefined) {
       owners = new Map();
       for (const file of pages.source.values())
-        for (const touch of touches.get(toGit(file)) ?? [])
-          if (touch.blob !== undefined) owners.set(touch.blob, pathOf(file));
+        for (const change of fileChanges.get(toGit(file)) ?? [])
+          if (change.blob !== undefined) owners.set(change.blob, pathOf(file));
     }
     const owner = owners.get(blob);
     return owner !== undefined && owner !== pathOf(sourceFile);
@@ -136,7 +136,7 @@ function createStarts(
   { tree, history, lost }: Context,
 ): (candidate: Candidate) => Start {
   const unpinned = candidates.filter(({ pin }) => pin === undefined);
-  const last = findLastTouches(
+  const last = findLastCommits(
     history.commits,
     unpinned.map(({ file }) => tree.toGit(file)),
   );
@@ -203,13 +203,13 @@ async function findSourcesElsewhere(
     }
     const known = [path, ...history.renames.backward(path)]
       .flatMap((name) =>
-        (history.touches.get(name) ?? []).map((touch) => ({ touch, renamed: name !== path })),
+        (history.fileChanges.get(name) ?? []).map((change) => ({ change, renamed: name !== path })),
       )
-      .map((each) => ({ ...each, at: places.get(each.touch.commit.hash) ?? 0 }))
-      .filter(({ at, touch }) => at >= place && touch.blob !== undefined)
+      .map((each) => ({ ...each, at: places.get(each.change.commit.hash) ?? 0 }))
+      .filter(({ at, change }) => at >= place && change.blob !== undefined)
       .sort((a, b) => a.at - b.at)[0];
-    if (known?.touch.blob !== undefined)
-      sources.set(translation, { blob: known.touch.blob, renamed: known.renamed });
+    if (known?.change.blob !== undefined)
+      sources.set(translation, { blob: known.change.blob, renamed: known.renamed });
   }
   const names = [...strays.values()];
   const blobs = git === undefined ? new Map() : await lookUp(names, (all) => git.resolveBlobs(all));
@@ -238,10 +238,10 @@ function baseOfBlob({ sourceFile }: Candidate, name: string, context: Context): 
   const { tree, blobs, history, lost } = context;
   const now = tree.blobs.get(sourceFile);
   const blob = now?.startsWith(name) === true ? now : blobs.get(name);
-  const touch = blob === undefined ? undefined : touchOf(tree.toGit(sourceFile), blob, history);
-  const commit = touch?.commit.hash;
+  const change = blob === undefined ? undefined : changeOf(tree.toGit(sourceFile), blob, history);
+  const commit = change?.commit.hash;
   const isForeign =
-    blob !== undefined && blob !== now && touch === undefined && context.isOfAnotherPage(sourceFile, blob);
+    blob !== undefined && blob !== now && change === undefined && context.isOfAnotherPage(sourceFile, blob);
   const base: Base = {
     from: 'pin',
     ...(commit === undefined ? {} : { commit }),
@@ -286,9 +286,9 @@ function dateOf(commit: string | undefined, { byHash }: Context): { readonly dat
 }
 
 /** The newest commit that gave the source this content, under any of its names. */
-function touchOf(path: string, blob: string, { touches, renames }: HistoryIndex): Touch | undefined {
-  for (const name of [path, ...renames.backward(path)]) {
-    const found = touches.get(name)?.find((touch) => touch.blob === blob);
+function changeOf(path: string, blob: string, history: HistoryIndex): FileChange | undefined {
+  for (const name of [path, ...history.renames.backward(path)]) {
+    const found = history.fileChanges.get(name)?.find((change) => change.blob === blob);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -20,7 +20,7 @@ import type { Tree } from './load-tree.ts';
 export function findCauses(
   pages: readonly DriftPage[],
   tree: Tree,
-  { touches }: HistoryIndex,
+  { fileChanges }: HistoryIndex,
   ancestry: Ancestry,
 ): DriftPage[] {
   const { site } = tree;
@@ -55,9 +55,9 @@ export function findCauses(
   };
   /** Whether a file was changed in a commit that is not in the history of another. */
   const changedAfter = (file: string, commit: string): boolean => {
-    const own = touches.get(tree.toGit(file));
+    const own = fileChanges.get(tree.toGit(file));
     if (own === undefined) return false;
-    return own.some((touch) => !ancestry.reaches(commit, touch.commit.hash));
+    return own.some((change) => !ancestry.reaches(commit, change.commit.hash));
   };
   return pages.map((page) => {
     if (page.status !== 'current' && page.status !== 'drifted') return page;
@@ -76,8 +76,8 @@ export function findCauses(
             ? report.status === 'drifted'
             : copy !== undefined
               ? tree.blobs.get(copy) !== tree.blobs.get(file) &&
-                touches.get(tree.toGit(copy))?.[0] !== undefined &&
-                changedAfter(file, touches.get(tree.toGit(copy))?.[0]?.commit.hash ?? '')
+                fileChanges.get(tree.toGit(copy))?.[0] !== undefined &&
+                changedAfter(file, fileChanges.get(tree.toGit(copy))?.[0]?.commit.hash ?? '')
               : commit !== undefined && changedAfter(file, commit);
         return isBehind
           ? [

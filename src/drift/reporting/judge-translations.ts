@@ -4,7 +4,7 @@
  */
 import { parseOutline } from '../../alignment/index.ts';
 import { type Commit, type Git, sha256 } from '../../io/index.ts';
-import { type Ancestry, collectTouches, createAncestry, createRenameIndex } from '../history.ts';
+import { type Ancestry, collectFileChanges, createAncestry, createRenameIndex } from '../history.ts';
 import { decideLosses, type PageFacts } from '../losses/decide.ts';
 import type { Base, DriftPage, SectionChange, SourceCommit, TrailStep } from '../report.ts';
 import { type Based, type Candidate, findBases, type HistoryIndex, toDate } from './bases.ts';
@@ -13,12 +13,12 @@ import type { Question } from './judge-pages.ts';
 import type { Tree, TreeHistory } from './load-tree.ts';
 import type { Stored } from './stored.ts';
 import { createTrails } from './trails.ts';
-import { type Answer, answerAll, type Judges } from './verdicts.ts';
+import { type Judges, judgeAll, type PageVerdict } from './verdicts.ts';
 
 /** Fields of a page whose source has not changed. */
 export const UNCHANGED = { added: 0, deleted: 0, commits: [], sections: [] } as const;
 
-interface Asked extends Based {
+interface Prepared extends Based {
   /** Whether the source exists. */
   readonly exists: boolean;
   /** For a translation without a pin: the commits that made it. */
@@ -66,7 +66,7 @@ export async function judgeTranslations(
   const folder = tree.toGit(sourceDir);
   const index: HistoryIndex = {
     commits: history.commits,
-    touches: collectTouches(history.commits, (path) => !/\.(?:png|jpe?g|svg|gif)$/.test(path)),
+    fileChanges: collectFileChanges(history.commits, (path) => !/\.(?:png|jpe?g|svg|gif)$/.test(path)),
     renames: createRenameIndex(history.renames, history.commits, (path) => path.startsWith(folder)),
   };
   const context: Context = {
@@ -78,32 +78,32 @@ export async function judgeTranslations(
   };
   const based = await findBases(candidates, tree, git, index);
   const trailOf = createTrailFinder(history, folder, context);
-  const asked = based.map((translation) => ask(translation, trailOf(translation), tree));
-  const questions = asked.flatMap(({ question }) => question ?? []);
-  const answers = await answerAll(questions, tree, git, stored, judges);
-  const pages = asked.map((translation) => {
+  const prepared = based.map((translation) => prepare(translation, trailOf(translation), tree));
+  const questions = prepared.flatMap(({ question }) => question ?? []);
+  const verdicts = await judgeAll(questions, tree, git, stored, judges);
+  const pages = prepared.map((translation) => {
     const { question } = translation;
-    return toPage(translation, question === undefined ? undefined : answers.get(question), context);
+    return toPage(translation, question === undefined ? undefined : verdicts.get(question), context);
   });
   const shares = new Map(
     questions.flatMap((question): [string, number][] => {
-      const share = answers.get(question)?.share;
+      const share = verdicts.get(question)?.share;
       return share === undefined ? [] : [[question.file, share]];
     }),
   );
-  const explained = findCauses(withLosses(pages, asked, answers, tree), tree, index, context.ancestry);
+  const explained = findCauses(withLosses(pages, prepared, verdicts, tree), tree, index, context.ancestry);
   return { pages: explained, shares };
 }
 
 /** Adds losses to pages. */
 function withLosses(
   pages: readonly DriftPage[],
-  asked: readonly Asked[],
-  answers: ReadonlyMap<Question, Answer>,
+  prepared: readonly Prepared[],
+  verdicts: ReadonlyMap<Question, PageVerdict>,
   tree: Tree,
 ): DriftPage[] {
-  const facts = asked.flatMap(({ question, isSettled }): PageFacts[] => {
-    const own = question === undefined ? undefined : answers.get(question)?.facts;
+  const facts = prepared.flatMap(({ question, isSettled }): PageFacts[] => {
+    const own = question === undefined ? undefined : verdicts.get(question)?.facts;
     if (question === undefined || own === undefined) return [];
     const { locale, file, sourceFile } = question;
     return [{ locale, file, sourceFile, facts: own, isSettled }];
@@ -130,7 +130,7 @@ function createTrailFinder(
   };
 }
 
-function ask(translation: Based, trail: readonly TrailStep[], tree: Tree): Asked {
+function prepare(translation: Based, trail: readonly TrailStep[], tree: Tree): Prepared {
   const { locale, path, file, sourceFile, found } = translation;
   const after = tree.blobs.get(sourceFile);
   const exists = after !== undefined && tree.files.kindOf(sourceFile) === 'file';
@@ -150,7 +150,7 @@ function ask(translation: Based, trail: readonly TrailStep[], tree: Tree): Asked
   return { ...translation, trail, exists, isSettled, question };
 }
 
-function toPage(translation: Asked, answer: Answer | undefined, context: Context): DriftPage {
+function toPage(translation: Prepared, verdict: PageVerdict | undefined, context: Context): DriftPage {
   const { locale, file, sourceFile, found, exists, isSettled, question, trail } = translation;
   const base = found.base === undefined ? {} : { base: found.base };
   const page = { locale, file, sourceFile, ...UNCHANGED };
@@ -163,12 +163,12 @@ function toPage(translation: Asked, answer: Answer | undefined, context: Context
       (found.since !== found.base.commit && commitsSince(sourceFile, found.since, context).length > 0);
     return { ...page, status: 'current', ...base, ...(isAside ? { cosmetic: true } : {}) };
   }
-  if (answer === undefined) {
+  if (verdict === undefined) {
     const reason = context.isShallow ? 'shallow-history' : 'commit-not-found';
     return { ...page, status: 'unknown', reason, ...base };
   }
-  const { added, deleted, confidence } = answer;
-  const sections = answer.sections.map((section) => withBase(section, trail, found.base));
+  const { added, deleted, confidence } = verdict;
+  const sections = verdict.sections.map((section) => withBase(section, trail, found.base));
   const commits = commitsSince(sourceFile, oldestOf(sections, trail) ?? found.since, context);
   const counted = { ...page, ...base, added, deleted, commits, ...(trail.length > 0 ? { trail } : {}) };
   if (sections.length === 0 || isLeftAsItIs(sourceFile, oldestOf(sections, trail) ?? found.since, context))
@@ -212,27 +212,29 @@ function renamedTo(sourceFile: string, { tree, index, sources }: Context): { rea
 
 /** Whether all changes have the commit trailer `Translation: not-needed`. */
 function isLeftAsItIs(sourceFile: string, commit: string | undefined, context: Context): boolean {
-  const touches = touchesSince(sourceFile, commit, context);
-  return touches.length > 0 && touches.every(({ isUntranslatable }) => isUntranslatable === true);
+  const commits = commitsAfter(sourceFile, commit, context);
+  return commits.length > 0 && commits.every(({ isUntranslatable }) => isUntranslatable === true);
 }
 
 /** Commits on the source, under any of its names, that are not in the history of another commit. */
 function commitsSince(sourceFile: string, commit: string | undefined, context: Context): SourceCommit[] {
-  return touchesSince(sourceFile, commit, context).map(({ hash, time, subject }) => ({
+  return commitsAfter(sourceFile, commit, context).map(({ hash, time, subject }) => ({
     commit: hash,
     date: toDate(time),
     subject,
   }));
 }
 
-function touchesSince(
+function commitsAfter(
   sourceFile: string,
   commit: string | undefined,
   { tree, index, ancestry }: Context,
 ): Commit[] {
   const path = tree.toGit(sourceFile);
-  const touches = [path, ...index.renames.backward(path)].flatMap((name) => index.touches.get(name) ?? []);
-  return [...new Map(touches.map((touch) => [touch.commit.hash, touch.commit])).values()].filter(
+  const fileChanges = [path, ...index.renames.backward(path)].flatMap(
+    (name) => index.fileChanges.get(name) ?? [],
+  );
+  return [...new Map(fileChanges.map((change) => [change.commit.hash, change.commit])).values()].filter(
     ({ hash }) => commit === undefined || !ancestry.reaches(commit, hash),
   );
 }

@@ -3,11 +3,11 @@ export async function lookUp(
   names: readonly string[],
   resolve: (names: readonly string[]) => Promise<(string | undefined)[]>,
 ): Promise<ReadonlyMap<string, string>> {
-  const answers = await resolve(names);
+  const results = await resolve(names);
   return new Map(
     names.flatMap((name, index): [string, string][] => {
-      const answer = answers[index];
-      return answer === undefined ? [] : [[name, answer]];
+      const result = results[index];
+      return result === undefined ? [] : [[name, result]];
     }),
   );
 }

@@ -144,14 +144,14 @@ function readFolder(disk: Files, path: string, folder: string): SourceRepository
 /** Combines the site's files with those of the source. */
 export function withSourceFiles(files: Files, { folder, files: own }: SourceRepository): Files {
   const below = (path: string) => (path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined);
-  const ask = <T>(path: string, inSource: (path: string) => T, inSite: (path: string) => T): T => {
+  const choose = <T>(path: string, inSource: (path: string) => T, inSite: (path: string) => T): T => {
     const found = below(path);
     return found === undefined ? inSite(path) : inSource(found);
   };
   return {
     ...files,
-    readText: (path) => ask(path, own.readText, files.readText),
-    readBytes: (path) => ask(path, own.readBytes, files.readBytes),
-    kindOf: (path) => ask(path, own.kindOf, files.kindOf),
+    readText: (path) => choose(path, own.readText, files.readText),
+    readBytes: (path) => choose(path, own.readBytes, files.readBytes),
+    kindOf: (path) => choose(path, own.kindOf, files.kindOf),
   };
 }

@@ -1,6 +1,6 @@
 /** The commits that made a translation, each with the source at that time; renames are followed. */
 import type { Commit, Rename } from '../../io/index.ts';
-import type { Ancestry, RenameIndex, Touch } from '../history.ts';
+import type { Ancestry, FileChange, RenameIndex } from '../history.ts';
 import type { TrailStep } from '../report.ts';
 import type { HistoryIndex } from './bases.ts';
 
@@ -16,7 +16,7 @@ export interface Trails {
 }
 
 export function createTrails(
-  { commits, touches, renames }: HistoryIndex,
+  { commits, fileChanges, renames }: HistoryIndex,
   listed: readonly Rename[],
   ancestry: Ancestry,
   sourceFolder: string,
@@ -33,11 +33,18 @@ export function createTrails(
     removed.set(hash, found);
     return found;
   };
-  const sourceAt = createSources(touches, renames, ancestry, places);
+  const sourceAt = createSources(fileChanges, renames, ancestry, places);
   return {
     find(file, source, last) {
       const steps: TrailStep[] = [];
-      for (const { commit, before, blob, name } of lifeOf(file, last, touches, ancestry, removedIn, named)) {
+      for (const { commit, before, blob, name } of lifeOf(
+        file,
+        last,
+        fileChanges,
+        ancestry,
+        removedIn,
+        named,
+      )) {
         if (blob === undefined || before === blob) continue;
         const own = sourceAt(source, commit) ?? sourceAt(counterpartOf(name, sourceFolder), commit);
         if (own !== undefined)
@@ -55,7 +62,7 @@ function withoutIdle(steps: readonly TrailStep[]): readonly TrailStep[] {
   return steps.slice(next === -1 ? -1 : next - 1);
 }
 
-interface NamedTouch extends Touch {
+interface NamedChange extends FileChange {
   /** The file's name at that time. */
   readonly name: string;
 }
@@ -71,25 +78,25 @@ function counterpartOf(name: string, sourceFolder: string): string {
 function lifeOf(
   file: string,
   last: Commit,
-  touches: ReadonlyMap<string, readonly Touch[]>,
+  fileChanges: ReadonlyMap<string, readonly FileChange[]>,
   ancestry: Ancestry,
   removedIn: (commit: Commit) => ReadonlyMap<string, string>,
   named: ReadonlyMap<string, string>,
-): NamedTouch[] {
-  const life: NamedTouch[] = [];
+): NamedChange[] {
+  const life: NamedChange[] = [];
   const seen = new Set<string>();
   let name = file;
   let from = last;
   for (;;) {
     seen.add(name);
-    let made: Touch | undefined;
-    for (const touch of touches.get(name) ?? []) {
-      if (touch.blob === undefined && touch.commit === from) continue;
-      if (!ancestry.reaches(from.hash, touch.commit.hash)) continue;
-      if (touch.blob === undefined) break;
-      life.push({ ...touch, name });
-      if (touch.before !== undefined) continue;
-      made = touch;
+    let made: FileChange | undefined;
+    for (const change of fileChanges.get(name) ?? []) {
+      if (change.blob === undefined && change.commit === from) continue;
+      if (!ancestry.reaches(from.hash, change.commit.hash)) continue;
+      if (change.blob === undefined) break;
+      life.push({ ...change, name });
+      if (change.before !== undefined) continue;
+      made = change;
       break;
     }
     if (made === undefined) return life;
@@ -105,22 +112,22 @@ function lifeOf(
 
 /** The source that a commit contains, under any of its names: its newest version in the commit's history. */
 function createSources(
-  touches: ReadonlyMap<string, readonly Touch[]>,
+  fileChanges: ReadonlyMap<string, readonly FileChange[]>,
   renames: RenameIndex,
   ancestry: Ancestry,
   places: ReadonlyMap<string, number>,
 ): (source: string, commit: Commit) => string | undefined {
-  const known = new Map<string, readonly Touch[]>();
-  const touchesOf = (source: string): readonly Touch[] => {
+  const known = new Map<string, readonly FileChange[]>();
+  const changesOfFile = (source: string): readonly FileChange[] => {
     const found =
       known.get(source) ??
       [source, ...renames.backward(source)]
-        .flatMap((name) => touches.get(name) ?? [])
+        .flatMap((name) => fileChanges.get(name) ?? [])
         .filter(({ blob }) => blob !== undefined)
         .sort((a, b) => (places.get(a.commit.hash) ?? 0) - (places.get(b.commit.hash) ?? 0));
     known.set(source, found);
     return found;
   };
   return (source, commit) =>
-    touchesOf(source).find((touch) => ancestry.reaches(commit.hash, touch.commit.hash))?.blob;
+    changesOfFile(source).find((change) => ancestry.reaches(commit.hash, change.commit.hash))?.blob;
 }

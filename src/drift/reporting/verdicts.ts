@@ -15,7 +15,7 @@ import type { JudgeResult, JudgeSetup, JudgeTask } from './judge-worker.ts';
 import type { Tree } from './load-tree.ts';
 import type { Stored } from './stored.ts';
 
-export interface Answer extends Judged {
+export interface PageVerdict extends Judged {
   /** As git counts lines. */
   readonly added: number;
   readonly deleted: number;
@@ -32,8 +32,8 @@ export interface Judges {
 }
 
 /**
- * Starts threads that load their modules while git reads its history; none if answers are cached or there is little to judge. They must be closed once the
- * answers are there.
+ * Starts threads that load their modules while git reads its history; none if verdicts are cached or there is little to judge. They must be closed once the
+ * verdicts are there.
  */
 export function startJudges(tree: Tree, stored: Stored, size: number | undefined): Judges {
   const files = [...tree.pages.translations.values()].reduce((sum, { size: count }) => sum + count, 0);
@@ -41,7 +41,7 @@ export function startJudges(tree: Tree, stored: Stored, size: number | undefined
   return isCold && size !== 0 ? { size, started: startWorkers(WORKER, size) } : { size };
 }
 
-/** What answers depend on besides the contents. */
+/** What verdicts depend on besides the contents. */
 function madeOf({ site, uiCatalogues, shortcodes }: Tree): string {
   const { origin, markdown, links, defaultLocale } = site;
   return sha256(
@@ -49,18 +49,18 @@ function madeOf({ site, uiCatalogues, shortcodes }: Tree): string {
   );
 }
 
-/** Answers by question; absent if the base's content is not in the object store. */
-export async function answerAll(
+/** Verdicts by question; absent if the base's content is not in the object store. */
+export async function judgeAll(
   questions: readonly Question[],
   tree: Tree,
   git: Git,
   stored: Stored,
   judges: Judges,
-): Promise<ReadonlyMap<Question, Answer>> {
+): Promise<ReadonlyMap<Question, PageVerdict>> {
   const version = madeOf(tree);
-  const known = new Map(Object.entries(stored.read<Record<string, Answer>>('verdicts', version) ?? {}));
-  const asked = questions.map((question) => ({ question, key: keyOf(question) }));
-  const open = asked.filter(({ key }) => !known.has(key));
+  const known = new Map(Object.entries(stored.read<Record<string, PageVerdict>>('verdicts', version) ?? {}));
+  const keyed = questions.map((question) => ({ question, key: keyOf(question) }));
+  const open = keyed.filter(({ key }) => !known.has(key));
   if (open.length > 0) {
     const fresh = await computeAll(
       open.map(({ question }) => question),
@@ -69,26 +69,26 @@ export async function answerAll(
       judges,
     );
     for (const { question, key } of open) {
-      const answer = fresh.get(question);
-      if (answer !== undefined) known.set(key, answer);
+      const verdict = fresh.get(question);
+      if (verdict !== undefined) known.set(key, verdict);
     }
-    const used = asked.flatMap(({ key }): [string, Answer][] => {
-      const answer = known.get(key);
-      return answer === undefined ? [] : [[key, answer]];
+    const used = keyed.flatMap(({ key }): [string, PageVerdict][] => {
+      const verdict = known.get(key);
+      return verdict === undefined ? [] : [[key, verdict]];
     });
-    // Older answers are kept for branches that will be checked out again, up to a limit.
+    // Older verdicts are kept for branches that will be checked out again, up to a limit.
     const kept = [...known].slice(-MAX_KEPT);
     stored.write('verdicts', version, Object.fromEntries([...kept, ...used]));
   }
   return new Map(
-    asked.flatMap(({ question, key }): [Question, Answer][] => {
-      const answer = known.get(key);
-      return answer === undefined ? [] : [[question, answer]];
+    keyed.flatMap(({ question, key }): [Question, PageVerdict][] => {
+      const verdict = known.get(key);
+      return verdict === undefined ? [] : [[question, verdict]];
     }),
   );
 }
 
-/** Everything that an answer depends on. */
+/** Everything that a verdict depends on. */
 function keyOf({ locale, path, before, trail, after, translation }: Question): string {
   const steps = trail.map((step) => `${step.source} ${step.before} ${step.after}`);
   return sha256([locale, path, before ?? '', after, translation, ...steps].join(' ')).slice(0, 32);
@@ -101,21 +101,21 @@ async function computeAll(
   tree: Tree,
   git: Git,
   judges: Judges,
-): Promise<ReadonlyMap<Question, Answer>> {
+): Promise<ReadonlyMap<Question, PageVerdict>> {
   const changed = questions.filter(({ before, after }) => before !== after);
   const counting = countChanges(changed, tree, git);
   // git counts lines while the threads judge.
-  const [counts, verdicts] = await Promise.all([
+  const [counts, judged] = await Promise.all([
     counting,
-    judgeAll(sortQuestions(questions), tree, git, judges),
+    judgeTexts(sortQuestions(questions), tree, git, judges),
   ]);
-  const answers = new Map<Question, Answer>();
+  const verdicts = new Map<Question, PageVerdict>();
   for (const question of questions) {
-    const verdict = verdicts.get(question);
+    const found = judged.get(question);
     const { added, deleted } = counts.get(question) ?? { added: 0, deleted: 0 };
-    if (verdict !== undefined) answers.set(question, { ...verdict, added, deleted });
+    if (found !== undefined) verdicts.set(question, { ...found, added, deleted });
   }
-  return answers;
+  return verdicts;
 }
 
 /** Added and deleted lines as git counts them, each pair in the repository with the source. */
@@ -125,9 +125,9 @@ async function countChanges(
   git: Git,
 ): Promise<ReadonlyMap<Question, LineCounts>> {
   const counts = new Map<Question, LineCounts>();
-  for (const [own, asked] of Map.groupBy(questions, ({ sourceFile }) => tree.gitOf(sourceFile) ?? git)) {
-    const answers = await own.countLines(
-      asked.map(({ before, after, sourceFile }) => ({
+  for (const [own, group] of Map.groupBy(questions, ({ sourceFile }) => tree.gitOf(sourceFile) ?? git)) {
+    const counted = await own.countLines(
+      group.map(({ before, after, sourceFile }) => ({
         before: before ?? own.hashOf(new Uint8Array()),
         after:
           own !== git || tree.dirty.has(sourceFile)
@@ -135,8 +135,8 @@ async function countChanges(
             : after,
       })),
     );
-    for (const [at, question] of asked.entries()) {
-      const found = answers[at];
+    for (const [at, question] of group.entries()) {
+      const found = counted[at];
       if (found !== undefined) counts.set(question, found);
     }
   }
@@ -161,7 +161,7 @@ function needsThreads(questions: number, { source }: Tree, size: number | undefi
   return size === undefined ? questions >= MIN_FOR_THREADS : size > 0;
 }
 
-async function judgeAll(
+async function judgeTexts(
   questions: readonly Question[],
   tree: Tree,
   git: Git,
@@ -170,16 +170,16 @@ async function judgeAll(
   const { site, uiCatalogues, shortcodes, optionsOf, readText } = tree;
   const stores = [git, ...tree.elsewhere.map((each) => each.git)];
   const verdicts = new Map<Question, Judged>();
-  const keep = (asked: readonly Question[], found: readonly (Judged | undefined)[]) => {
-    for (const [at, question] of asked.entries()) {
+  const keep = (batch: readonly Question[], found: readonly (Judged | undefined)[]) => {
+    for (const [at, question] of batch.entries()) {
       const verdict = found[at];
       if (verdict !== undefined) verdicts.set(question, verdict);
     }
   };
-  const judgeHere = async (asked: readonly Question[]) => {
+  const judgeHere = async (batch: readonly Question[]) => {
     const objects = openAll(stores);
     try {
-      keep(asked, await judgePages(asked, { objects, optionsOf, readText }));
+      keep(batch, await judgePages(batch, { objects, optionsOf, readText }));
     } finally {
       await objects.close();
     }
@@ -201,9 +201,9 @@ async function judgeAll(
     ...(size === undefined ? {} : { size }),
     started,
     timeLimitSeconds: TIME_LIMIT_SECONDS,
-    onAnswer(task, answer) {
-      if (answer.kind !== 'done') return;
-      keep(task, answer.result);
+    onOutcome(task, outcome) {
+      if (outcome.kind !== 'done') return;
+      keep(task, outcome.result);
       open.delete(task);
     },
   });

@@ -146,7 +146,7 @@ function connect(child: ChildProcess, program: string): Connection {
   const waiting = new Map<number, PromiseWithResolvers<Message>>();
   let last = 0;
   let over: BrowserError | undefined;
-  let said = '';
+  let stderr = '';
   const fail = (reason: string): void => {
     over ??= new BrowserError(reason);
     for (const { reject } of waiting.values()) reject(over);
@@ -158,22 +158,22 @@ function connect(child: ChildProcess, program: string): Connection {
       resolve();
     });
     child.once('exit', (code, signal) => {
-      fail(`${program} has ended (${signal ?? `exit code ${code}`})${lastLine(said)}`);
+      fail(`${program} has ended (${signal ?? `exit code ${code}`})${lastLine(stderr)}`);
       resolve();
     });
   });
   errors.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-MAX_SAID);
+    stderr = (stderr + text).slice(-MAX_STDERR);
   });
   // A browser that has exited closes its end of the pipe: its exit code gives the reason.
   orders.on('error', () => {});
   readMessages(answers, (message) => {
     if (message.method === 'Inspector.targetCrashed') fail(`a page of ${program} has crashed`);
-    const answered = typeof message.id === 'number' ? waiting.get(message.id) : undefined;
-    if (answered === undefined) return;
+    const request = typeof message.id === 'number' ? waiting.get(message.id) : undefined;
+    if (request === undefined) return;
     waiting.delete(Number(message.id));
-    if (isRecord(message.result)) answered.resolve(message.result);
-    else answered.reject(new BrowserError(`${program} refuses an order: ${JSON.stringify(message.error)}`));
+    if (isRecord(message.result)) request.resolve(message.result);
+    else request.reject(new BrowserError(`${program} refuses an order: ${JSON.stringify(message.error)}`));
   });
   return {
     send(method, params, sessionId) {
@@ -202,7 +202,7 @@ function connect(child: ChildProcess, program: string): Connection {
 const CLOSING_MS = 5000;
 
 /** Maximum length of browser output to keep, from its end. */
-const MAX_SAID = 4000;
+const MAX_STDERR = 4000;
 
 function lastLine(text: string): string {
   const line = text.trim().split('\n').at(-1) ?? '';

@@ -7,8 +7,8 @@ export async function resolveBlobs(cwd: string, names: readonly string[]): Promi
   const text = await gitText(cwd, ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'], {
     input: lines(names),
   });
-  const answers = text.split('\n');
-  return names.map((_, index) => /^([0-9a-f]+) blob$/.exec(answers[index] ?? '')?.[1]);
+  const replies = text.split('\n');
+  return names.map((_, index) => /^([0-9a-f]+) blob$/.exec(replies[index] ?? '')?.[1]);
 }
 
 /** Calls back with each object's content, in order; `undefined` if the store does not have it. */
@@ -23,7 +23,7 @@ export async function readObjects(
     cwd,
     args: ['cat-file', '--batch', '--buffer'],
     input: lines(names),
-    onData: createAnswers((content) => {
+    onData: createReplyReader((content) => {
       onObject(index, content);
       index += 1;
     }),
@@ -52,7 +52,7 @@ export function openObjects(cwd: string): ObjectReader {
       });
     }
   })();
-  const drain = createAnswers((content) => waiting.shift()?.resolve(content));
+  const drain = createReplyReader((content) => waiting.shift()?.resolve(content));
   const running = runGit({ cwd, args: ['cat-file', '--batch'], input, onData: drain }).catch(
     (error: unknown) => {
       for (const { reject } of waiting.splice(0)) reject(error);
@@ -76,7 +76,7 @@ export function openObjects(cwd: string): ObjectReader {
 }
 
 /** Splits the output of `cat-file --batch` into contents. */
-function createAnswers(onContent: (content: Buffer | undefined) => void): (chunk: Buffer) => void {
+function createReplyReader(onContent: (content: Buffer | undefined) => void): (chunk: Buffer) => void {
   let chunks: Buffer[] = [];
   let held = 0;
   /** Bytes that remain of the current object with its line end; -1 while its header is read. */

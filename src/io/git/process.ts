@@ -46,14 +46,14 @@ export function runGit({ args, cwd, input, env, onData }: GitRun): Promise<void>
       env: { ...surroundings(), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    let said = '';
+    let stderr = '';
     let failure: unknown;
     const fail = (error: unknown) => {
       failure ??= error;
       child.kill();
     };
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (said.length < 4000) said += text;
+      if (stderr.length < 4000) stderr += text;
     });
     child.stdout.on('data', (chunk: Buffer) => {
       try {
@@ -66,7 +66,7 @@ export function runGit({ args, cwd, input, env, onData }: GitRun): Promise<void>
     child.on('close', (code) => {
       if (failure !== undefined) reject(failure);
       else if (code === 0) resolve();
-      else reject(new GitError(said.trim() || `git ${args[0] ?? ''} stopped with code ${code}.`));
+      else reject(new GitError(stderr.trim() || `git ${args[0] ?? ''} stopped with code ${code}.`));
     });
     // If git exits early, its exit code gives the reason, not the broken pipe.
     child.stdin.on('error', () => {});

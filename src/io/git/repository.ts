@@ -18,8 +18,8 @@ export interface Repository {
 
 /** `undefined` if there is no repository, if it has no commit, or without git. */
 export async function findRepository(folder: string): Promise<Repository | undefined> {
-  const asked = ['--show-toplevel', '--absolute-git-dir', '--is-shallow-repository', 'HEAD'];
-  const text = await gitTextOrNone(folder, ['rev-parse', ...asked]);
+  const queries = ['--show-toplevel', '--absolute-git-dir', '--is-shallow-repository', 'HEAD'];
+  const text = await gitTextOrNone(folder, ['rev-parse', ...queries]);
   if (text === undefined) return undefined;
   const [top = '', gitDir = '', isShallow = '', head = ''] = text.trimEnd().split('\n');
   const inside = relative(realpathSync.native(top), realpathSync.native(folder)).replaceAll(sep, '/');

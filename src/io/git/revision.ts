@@ -17,8 +17,8 @@ export async function resolveCommits(top: string, names: readonly string[]): Pro
   if (names.length === 0) return [];
   const args = ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--buffer'];
   const text = await gitText(top, args, { input: lines(names.map((name) => `${name}^{commit}`)) });
-  const answers = text.split('\n');
-  return names.map((_, index) => /^([0-9a-f]+) commit$/.exec(answers[index] ?? '')?.[1]);
+  const replies = text.split('\n');
+  return names.map((_, index) => /^([0-9a-f]+) commit$/.exec(replies[index] ?? '')?.[1]);
 }
 
 /** The merge base of a revision and the head; `undefined` if there is none. */

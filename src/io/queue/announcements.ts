@@ -79,8 +79,8 @@ export async function refuse(client: Redis, id: string, worker: string, why: str
 
 /** Messages of workers, sorted by name. */
 export async function readRefusals(client: Redis, id: string): Promise<string[]> {
-  const said = await withinTime(client.hgetall(refusalsOf(id)));
-  return Object.entries(said)
+  const refusals = await withinTime(client.hgetall(refusalsOf(id)));
+  return Object.entries(refusals)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([worker, why]) => `${worker}: ${why}`);
 }

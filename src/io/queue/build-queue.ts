@@ -48,10 +48,10 @@ export async function openBuildQueue<T>(
   const fail = (error: unknown): void => {
     failure ??= reasonOf(error);
   };
-  const ask = async <R>(request: () => Promise<R>): Promise<R | undefined> => {
+  const request = async <R>(send: () => Promise<R>): Promise<R | undefined> => {
     if (failure !== undefined) return undefined;
     try {
-      return await withinTime(request());
+      return await withinTime(send());
     } catch (error) {
       fail(error);
       return undefined;
@@ -65,8 +65,8 @@ export async function openBuildQueue<T>(
   events.on('error', fail);
   events.on('completed', ({ jobId, returnvalue }) => onEnd(numberOf(jobId), String(returnvalue)));
   events.on('failed', ({ jobId }) => onEnd(numberOf(jobId), undefined));
-  await ask(() => removeEnded(client, Queue));
-  const announcement = await ask(() => announce(client, { id, text }));
+  await request(() => removeEnded(client, Queue));
+  const announcement = await request(() => announce(client, { id, text }));
   return {
     failure: () => failure,
     async add(batches) {
@@ -77,12 +77,12 @@ export async function openBuildQueue<T>(
       }));
       for (let at = 0; at < jobs.length; at += AT_ONCE)
         // biome-ignore lint/suspicious/noExplicitAny: BullMQ derives a type from the data that a type parameter has not
-        await ask(() => queue.addBulk(jobs.slice(at, at + AT_ONCE) as any));
+        await request(() => queue.addBulk(jobs.slice(at, at + AT_ONCE) as any));
     },
-    takeBack: async (batch) => (await ask(() => queue.remove(`batch-${batch}`))) === 1,
-    refusals: async () => (await ask(() => readRefusals(client, id))) ?? [],
+    takeBack: async (batch) => (await request(() => queue.remove(`batch-${batch}`))) === 1,
+    refusals: async () => (await request(() => readRefusals(client, id))) ?? [],
     async close() {
-      await ask(async () => {
+      await request(async () => {
         await announcement?.withdraw();
         await queue.obliterate({ force: true });
       });

@@ -4,7 +4,7 @@ import { loadOptional } from '../optional-package.ts';
 import { ANSWER_MS } from '../queue/connect.ts';
 import { RemoteCacheError, type RemoteStore } from './settings.ts';
 
-type Ask = (
+type SendRequest = (
   path: string,
   init: { readonly method: 'GET' | 'PUT' | 'DELETE'; readonly body?: BodyInit },
 ) => Promise<Response>;
@@ -24,7 +24,7 @@ export async function s3Driver(
     ...(sessionToken === undefined ? {} : { sessionToken }),
     retries: 2,
   });
-  const fetchUrl = (url: string, init: Parameters<Ask>[1]) =>
+  const fetchUrl = (url: string, init: Parameters<SendRequest>[1]) =>
     client.fetch(url, { ...init, signal: AbortSignal.timeout(ANSWER_MS) });
   const top = `${endpoint}/${bucket}`;
   const base = prefix === '' ? top : `${top}/${prefix}`;
@@ -67,9 +67,9 @@ export function httpDriver({ url, authorization }: Extract<RemoteStore, { kind: 
 }
 
 /** @param isMissing whether an S3 error code means that there is no such object */
-function fetchDriver(ask: Ask, isMissing: (code: string) => boolean): Driver {
+function fetchDriver(send: SendRequest, isMissing: (code: string) => boolean): Driver {
   const getItemRaw = async (key: string): Promise<Uint8Array | null> => {
-    const response = await ask(pathOf(key), { method: 'GET' });
+    const response = await send(pathOf(key), { method: 'GET' });
     if (response.ok) return new Uint8Array(await response.arrayBuffer());
     if (response.status === 404) {
       // A missing bucket is an error, not a missing entry.
@@ -87,12 +87,12 @@ function fetchDriver(ask: Ask, isMissing: (code: string) => boolean): Driver {
     getItem: getItemRaw,
     hasItem: async (key) => (await getItemRaw(key)) !== null,
     async setItemRaw(key, value) {
-      const response = await ask(pathOf(key), { method: 'PUT', body: value });
+      const response = await send(pathOf(key), { method: 'PUT', body: value });
       if (!response.ok) throw await failureOf(response);
       await response.body?.cancel();
     },
     async removeItem(key) {
-      const response = await ask(pathOf(key), { method: 'DELETE' });
+      const response = await send(pathOf(key), { method: 'DELETE' });
       if (!response.ok && response.status !== 404) throw await failureOf(response);
       await response.body?.cancel();
     },
@@ -129,8 +129,8 @@ async function failureOf(response: Response): Promise<Error> {
 }
 
 function refusal({ status, statusText }: Response, text: string): Error {
-  const said = [statusText, codeIn(text)].filter((part) => part !== '').join(', ');
-  return new Error(`the answer was ${status} ${said}`.trimEnd());
+  const details = [statusText, codeIn(text)].filter((part) => part !== '').join(', ');
+  return new Error(`the answer was ${status} ${details}`.trimEnd());
 }
 
 /** The code of an S3 error such as `SignatureDoesNotMatch`; empty if the answer is not one. */

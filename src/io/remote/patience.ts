@@ -6,7 +6,7 @@ const MAX_FAILURES = 3;
 
 export interface PatientRequests {
   /** The result of a request; `undefined` if it failed, or is not sent any more. */
-  ask<T>(request: () => Promise<T>): Promise<T | undefined>;
+  send<T>(request: () => Promise<T>): Promise<T | undefined>;
   /** Why requests are not sent any more, without a full stop. */
   readonly failure: string | undefined;
 }
@@ -15,7 +15,7 @@ export function createPatientRequests(): PatientRequests {
   let inARow = 0;
   let failure: string | undefined;
   return {
-    async ask(request) {
+    async send(request) {
       if (failure !== undefined) return undefined;
       try {
         const answer = await request();

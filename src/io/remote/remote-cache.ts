@@ -135,7 +135,7 @@ function createBundles(storage: Store, requests: PatientRequests, secret: Remote
     // Another program has pruned an entry: an incomplete bundle is useless.
     if (entries.size < names.length || requests.failure !== undefined) return false;
     const bytes = packBundle({ folder: folder.name, key, entries }, secret);
-    const isStored = await requests.ask(async () => {
+    const isStored = await requests.send(async () => {
       await storage.setItemRaw(storageKey(folder.name, key), bytes);
       return true;
     });
@@ -143,7 +143,7 @@ function createBundles(storage: Store, requests: PatientRequests, secret: Remote
   };
   return {
     async fetch({ name, disk }, key) {
-      const bytes = toBytes(await requests.ask(() => storage.getItemRaw(storageKey(name, key))));
+      const bytes = toBytes(await requests.send(() => storage.getItemRaw(storageKey(name, key))));
       if (bytes === undefined) return false;
       const entries = unpackBundle({ folder: name, key }, bytes, secret);
       if (entries === undefined) {

@@ -38,25 +38,25 @@ export async function openRemoteContents(env: Environment): Promise<RemoteConten
     throw new RemoteCacheError('Expected a remote cache, found no address in LOCKSTEP_REMOTE_CACHE.');
   const { shown, secret } = settings;
   const storage = await openStorage(settings.store);
-  const ask = async <T>(request: () => Promise<T>): Promise<T> => {
+  const request = async <T>(send: () => Promise<T>): Promise<T> => {
     try {
-      return await request();
+      return await send();
     } catch (error) {
       if (error instanceof RemoteCacheError) throw error;
       throw new RemoteCacheError(`Unexpected failure of the remote cache ${shown}: ${reasonOf(error)}.`);
     }
   };
   const list = async (): Promise<Entry[]> => {
-    const names = (await ask(() => storage.getKeys())).sort();
+    const names = (await request(() => storage.getKeys())).sort();
     return inTurn(names, async (name) => {
       const parts = storageKeyParts(name);
       if (parts === undefined) return [];
-      const meta = await ask(async () => storage.getMeta(name, { nativeOnly: true }));
+      const meta = await request(async () => storage.getMeta(name, { nativeOnly: true }));
       const used = Math.max(Number(meta.mtime ?? 0), Number(meta.atime ?? 0));
       return [{ ...parts, name, bytes: Number(meta.size ?? 0), used }];
     });
   };
-  const remove = (entry: Entry) => ask(() => storage.removeItem(entry.name));
+  const remove = (entry: Entry) => request(() => storage.removeItem(entry.name));
   return {
     shown,
     async survey() {
@@ -83,7 +83,7 @@ export async function openRemoteContents(env: Environment): Promise<RemoteConten
     async verify() {
       const entries = await list();
       const damaged = await inTurn(entries, async (entry) => {
-        const bytes = toBytes(await ask(() => storage.getItemRaw(entry.name)));
+        const bytes = toBytes(await request(() => storage.getItemRaw(entry.name)));
         // It was removed in the meantime.
         if (bytes === undefined || unpackBundle(entry, bytes, secret) !== undefined) return [];
         await remove(entry);

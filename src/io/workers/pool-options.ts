@@ -1,7 +1,7 @@
 /** Options and answers of a pool. */
 import type { StartedWorkers, WorkerReserve } from './threads.ts';
 
-export type TaskAnswer<R> =
+export type TaskOutcome<R> =
   | { readonly kind: 'done'; readonly result: R }
   | { readonly kind: 'failed'; readonly reason: string }
   /** No answer within the time limit. */
@@ -21,5 +21,5 @@ export interface PoolOptions<T, R> {
   readonly timeLimitSeconds: number;
   /** Once aborted, no further task is started; the remaining ones have no answer. */
   readonly signal?: AbortSignal | undefined;
-  onAnswer(task: T, answer: TaskAnswer<R>): void;
+  onOutcome(task: T, outcome: TaskOutcome<R>): void;
 }

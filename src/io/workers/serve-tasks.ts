@@ -10,7 +10,7 @@ export function serveTasks<D, T, R>(prepare: (data: D) => Promise<(task: T) => P
   if (port === null) throw new Error('serveTasks runs in a worker thread only.');
   const send = (message: Message<R>) => port.postMessage(message);
   let run: ((task: T) => Promise<R>) | undefined;
-  const answer = (task: T) => {
+  const perform = (task: T) => {
     if (run === undefined) throw new Error('Unexpected task before the data for it.');
     run(task).then(
       (result) => send({ kind: 'result', result }),
@@ -26,7 +26,7 @@ export function serveTasks<D, T, R>(prepare: (data: D) => Promise<(task: T) => P
     );
   };
   port.on('message', (order: Order<D, T>) => {
-    if (order.kind === 'task') answer(order.task);
+    if (order.kind === 'task') perform(order.task);
     // Releases what was prepared.
     else if (order.kind === 'forget') run = undefined;
     else

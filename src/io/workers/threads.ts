@@ -39,7 +39,7 @@ export function startWorkers(module: URL, size = availableParallelism()): Starte
 export interface WorkerReserve {
   take(): Worker | undefined;
   /** A thread that was started for a run. */
-  lend(worker: Worker): void;
+  register(worker: Worker): void;
   keep(worker: Worker): void;
   /** Ends all threads, even those that are running a task. */
   close(): Promise<void>;
@@ -50,18 +50,18 @@ export function createWorkerReserve(): WorkerReserve {
   const idle = new Set<Worker>();
   const active = new Set<Worker>();
   let isClosed = false;
-  const lend = (worker: Worker): void => {
+  const register = (worker: Worker): void => {
     active.add(worker);
     worker.once('exit', () => void active.delete(worker));
   };
   return {
-    lend,
+    register,
     take() {
       const [worker] = idle;
       if (worker === undefined) return undefined;
       idle.delete(worker);
       forget(worker);
-      lend(worker);
+      register(worker);
       return worker;
     },
     keep(worker) {

@@ -1,7 +1,7 @@
 /** One working thread: it gets tasks one after the other, and is ended, kept or replaced when there are none left or it fails. */
 import type { Worker } from 'node:worker_threads';
 import { FatalTaskError, type Message, type Order } from './messages.ts';
-import type { PoolOptions, TaskAnswer } from './pool-options.ts';
+import type { PoolOptions, TaskOutcome } from './pool-options.ts';
 import { limitTask, type TaskLimit } from './task-limit.ts';
 import { keepForReuse, startWorker } from './threads.ts';
 
@@ -40,13 +40,13 @@ class WorkerRun<T, R> {
     this.#settle = settle;
     this.#isPrepared = prepared !== undefined;
     this.#worker = prepared ?? started?.take() ?? startWorker(module);
-    if (prepared === undefined) reserve?.lend(this.#worker);
+    if (prepared === undefined) reserve?.register(this.#worker);
   }
 
   start(): void {
-    this.#worker.on('message', (message: Message<R>) => this.#hear(message));
-    this.#worker.on('error', (error) => this.#hearError(error));
-    this.#worker.on('exit', (code) => this.#hearExit(code));
+    this.#worker.on('message', (message: Message<R>) => this.#onMessage(message));
+    this.#worker.on('error', (error) => this.#onError(error));
+    this.#worker.on('exit', (code) => this.#onExit(code));
     if (this.#isPrepared) this.#feed();
     else this.#order({ kind: 'data', data: this.#options.data });
   }
@@ -64,7 +64,7 @@ class WorkerRun<T, R> {
     }
     const { timeLimitSeconds: seconds } = this.#options;
     this.#limit = limitTask(this.#worker, seconds, () =>
-      // If this thread had no time itself, an answer may be waiting: it is read first.
+      // If this thread had no time itself, a result may be waiting: it is read first.
       setImmediate(() => {
         if (this.#current === given) this.#lose({ kind: 'timeout', seconds });
       }),
@@ -72,8 +72,8 @@ class WorkerRun<T, R> {
     this.#order({ kind: 'task', task: given.task });
   }
 
-  #hear(message: Message<R>): void {
-    if (this.#isOver) return; // an answer that came too late
+  #onMessage(message: Message<R>): void {
+    if (this.#isOver) return; // a result that came too late
     switch (message.kind) {
       case 'ready':
         this.#feed();
@@ -82,15 +82,15 @@ class WorkerRun<T, R> {
         this.#fail(new FatalTaskError(message.reason));
         break;
       case 'result':
-        if (this.#answer({ kind: 'done', result: message.result })) this.#feed();
+        if (this.#endTask({ kind: 'done', result: message.result })) this.#feed();
         break;
       case 'error':
-        if (this.#answer({ kind: 'failed', reason: message.reason })) this.#feed();
+        if (this.#endTask({ kind: 'failed', reason: message.reason })) this.#feed();
         break;
     }
   }
 
-  #hearError(error: unknown): void {
+  #onError(error: unknown): void {
     if (this.#current === undefined) {
       this.#fail(error); // it never started: another would not either
       return;
@@ -99,20 +99,20 @@ class WorkerRun<T, R> {
     this.#lose({ kind: 'failed', reason });
   }
 
-  #hearExit(code: number): void {
+  #onExit(code: number): void {
     if (this.#isOver) return;
     if (this.#current === undefined)
       this.#fail(new Error(`A worker stopped with code ${code} before its first task.`));
     else this.#lose({ kind: 'failed', reason: `the worker stopped with code ${code}` });
   }
 
-  /** Passes the answer of the current task on; false if the receiver throws, which ends the run. */
-  #answer(answer: TaskAnswer<R>): boolean {
+  /** Passes the outcome of the current task on; false if the receiver throws, which ends the run. */
+  #endTask(outcome: TaskOutcome<R>): boolean {
     this.#limit?.clear();
-    const answered = this.#current;
+    const finished = this.#current;
     this.#current = undefined;
     try {
-      if (answered !== undefined) this.#options.onAnswer(answered.task, answer);
+      if (finished !== undefined) this.#options.onOutcome(finished.task, outcome);
       return true;
     } catch (error) {
       this.#fail(error);
@@ -120,9 +120,9 @@ class WorkerRun<T, R> {
     }
   }
 
-  /** The worker is unusable: the current task gets this answer, and another worker takes the rest. */
-  #lose(answer: TaskAnswer<R>): void {
-    if (!this.#answer(answer) || !this.#close()) return;
+  /** The worker is unusable: the current task ends with this outcome, and another worker takes the rest. */
+  #lose(outcome: TaskOutcome<R>): void {
+    if (!this.#endTask(outcome) || !this.#close()) return;
     this.#worker.terminate().then(() => this.#settle.resolve(true), this.#settle.reject);
   }
 

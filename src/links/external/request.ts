@@ -179,8 +179,8 @@ function isPassing(answer: HttpAnswer): boolean {
 
 function pauseBefore(attempt: number, answer: HttpAnswer, options: RequestOptions): number {
   const { pauseMs, maxPauseMs } = options;
-  const asked = answer.kind === 'answer' ? retryAfterMs(answer.retryAfter, options.now()) : 0;
-  return Math.min(Math.max(asked, pauseMs * 2 ** (attempt - 1)), maxPauseMs);
+  const requested = answer.kind === 'answer' ? retryAfterMs(answer.retryAfter, options.now()) : 0;
+  return Math.min(Math.max(requested, pauseMs * 2 ** (attempt - 1)), maxPauseMs);
 }
 
 /** `Retry-After`, in seconds or as a date (RFC 9110, 10.2.3); 0 if absent. */

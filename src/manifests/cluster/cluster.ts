@@ -159,8 +159,8 @@ export async function kubectl(
 
 function clusterMessage(result: ProgramResult): string {
   if (result.kind === 'not-started') return `Unexpected answer of the system: ${result.reason}.`;
-  const said = result.stderr.trim().split('\n').at(-1) ?? '';
-  return `Unexpected end of kubectl: ${said === '' ? `${result.kind}` : said}${/[.!]$/.test(said) ? '' : '.'}`;
+  const lastLine = result.stderr.trim().split('\n').at(-1) ?? '';
+  return `Unexpected end of kubectl: ${lastLine === '' ? `${result.kind}` : lastLine}${/[.!]$/.test(lastLine) ? '' : '.'}`;
 }
 
 /** The reason why the cluster cannot be used at all, whatever the manifest. */

@@ -80,11 +80,11 @@ export async function checkExamples(options: ExamplesOptions): Promise<ExamplesR
   // A misconfiguration may be the reason why an example is not found.
   const configuration = result.problems.filter(({ code }) => code === 'invalid-config');
   const { focus } = result.loaded;
-  const asked = checked.problems.filter(
+  const selected = checked.problems.filter(
     ({ place }) => focus === undefined || (place.kind === 'file' && focus(place.file)),
   );
-  const answers = (await options.validate?.(checked)) ?? [];
-  const problems = chooseProblems([...configuration, ...asked, ...answers], result.loaded, {
+  const ofCluster = (await options.validate?.(checked)) ?? [];
+  const problems = chooseProblems([...configuration, ...selected, ...ofCluster], result.loaded, {
     select: options.select,
   });
   return { ...checked, problems };

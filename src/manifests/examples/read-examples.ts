@@ -9,7 +9,7 @@ import {
 } from '../../site/index.ts';
 import { type ParsedExample, parseExample } from '../example.ts';
 import { commandTarget, exampleHosts } from './example-uses.ts';
-import { entriesAsked, type ReadPage, readPages } from './read-pages.ts';
+import { type ReadPage, readPages, selectEntries } from './read-pages.ts';
 
 export interface ReadExamples {
   readonly found: ExampleFiles;
@@ -28,7 +28,7 @@ export function readExamples(loaded: LoadedSite): ReadExamples {
   const { site, files, focus } = loaded;
   const found = findExamples(site, files);
   const pages = readPages(loaded, found);
-  const entries = focus === undefined ? found.entries : entriesAsked(found, pages, focus);
+  const entries = focus === undefined ? found.entries : selectEntries(found, pages, focus);
   const parsed = new Map<string, ParsedExample>();
   const problems: Problem[] = [];
   for (const { file, locale } of entries) {

@@ -38,7 +38,7 @@ export function readPages(
 }
 
 /** The requested examples, those that pages show, and the sources of both. */
-export function entriesAsked(
+export function selectEntries(
   found: ExampleFiles,
   pages: readonly ReadPage[],
   focus: (file: string) => boolean,
@@ -46,7 +46,7 @@ export function entriesAsked(
   const shown = pages.flatMap(({ page, shown: names, linked }) =>
     [...names.map(({ name }) => name), ...linked].flatMap((name) => found.find(name, page.locale) ?? []),
   );
-  const asked = [...new Set([...found.entries.filter(({ file }) => focus(file)), ...shown])];
-  const wanted = new Set([...asked, ...asked.flatMap((entry) => found.sourceOf(entry) ?? [])]);
+  const selected = [...new Set([...found.entries.filter(({ file }) => focus(file)), ...shown])];
+  const wanted = new Set([...selected, ...selected.flatMap((entry) => found.sourceOf(entry) ?? [])]);
   return found.entries.filter((entry) => wanted.has(entry));
 }

@@ -22,7 +22,7 @@ export interface ReleasesOfFiles {
 }
 
 /** @param asked by the command, instead of the site's settings */
-export function createReleasesOfFiles(site: Site, asked: readonly string[]): ReleasesOfFiles {
+export function createReleasesOfFiles(site: Site, requested: readonly string[]): ReleasesOfFiles {
   const problems: Problem[] = [];
   const reported = new Set<string>();
   const [configFile] = site.configFiles;
@@ -45,7 +45,7 @@ export function createReleasesOfFiles(site: Site, asked: readonly string[]): Rel
     locales,
     releases: meant(own, configPlace),
   }));
-  const whole = meant(asked, NOWHERE);
+  const whole = meant(requested, NOWHERE);
   const ofSite = meant(versions, configPlace) ?? { releases: [newestRelease()], named: false };
   const overrideOf = (file: string, locale: string | undefined) =>
     compiled.findLast(

@@ -107,9 +107,9 @@ function imageOf(node: Element): PhrasingContent {
 function embedded(node: Element): PhrasingContent[] {
   const url = sourceOfEmbedded(node);
   if (url === '') return node.children.flatMap(inlineOf);
-  const said = textProperty(node, 'title') || textProperty(node, 'ariaLabel');
+  const label = textProperty(node, 'title') || textProperty(node, 'ariaLabel');
   const shown = elementsOf(node, 'img').length > 0 ? '' : foldedText(node);
-  return [{ type: 'link', url, children: [{ type: 'text', value: said || shown || url }] }];
+  return [{ type: 'link', url, children: [{ type: 'text', value: label || shown || url }] }];
 }
 
 /** Collapses white space as browsers do; a no-break space is kept. */

@@ -5,7 +5,7 @@ import { joinSitePath, parentPath } from '../addresses/paths.ts';
 import { localePath } from '../addresses/urls.ts';
 import { parseImageSize } from './image-size.ts';
 import { escapeGlob, type LocaleFiles, type LookupSources } from './locale-files.ts';
-import type { FileAnswer, Lookups } from './lookups.ts';
+import type { FileResult, Lookups } from './lookups.ts';
 
 type FileLookups = Pick<
   Lookups,
@@ -55,7 +55,7 @@ function fileOfIncludes(
   { chainOf, contentDirOf, locate }: LocaleFiles,
   locale: string,
   name: string,
-): FileAnswer {
+): FileResult {
   for (const candidate of chainOf(locale)) {
     const bundle = index.bundle(candidate, 'includes');
     const resource = bundle === undefined ? undefined : index.findResource(bundle, `${escapeGlob(name)}*`);
@@ -73,7 +73,7 @@ function partialAbove(
   pageFile: string,
   locale: string,
   name: string,
-): FileAnswer {
+): FileResult {
   const stem = name.replace(/\.md$/, '');
   if (/^[./]/.test(stem) || stem.split('/').includes('..')) return undefined;
   const owner = ownerOf(pageFile, locale);
@@ -99,7 +99,7 @@ function contentFileNear(
   pageFile: string,
   locale: string,
   path: string,
-): FileAnswer {
+): FileResult {
   const bundle = bundleOf(pageFile, locale);
   const resource =
     bundle === undefined

@@ -4,7 +4,7 @@ import type { Page, PageIndex } from '../../corpus/index.ts';
 import type { Files } from '../../io/index.ts';
 import type { Locale } from '../../locales/index.ts';
 import { joinSitePath } from '../addresses/paths.ts';
-import type { FileAnswer } from './lookups.ts';
+import type { FileResult } from './lookups.ts';
 
 export interface LookupSources {
   readonly site: Site;
@@ -22,7 +22,7 @@ export interface LocaleFiles {
   /** The page whose bundle contains a file: the page itself, unless it is a resource of another. */
   bundleOf(file: string, locale: string): Page | undefined;
   /** A file by a path from a folder of the site. */
-  locate(folder: string, path: string): FileAnswer;
+  locate(folder: string, path: string): FileResult;
 }
 
 export function createLocaleFiles({ site, files, index }: LookupSources): LocaleFiles {

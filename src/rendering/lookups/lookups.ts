@@ -15,16 +15,16 @@ import type {
   SiteFacts,
   TaxonomyFacts,
 } from '../../shortcodes/index.ts';
-import type { UiAnswer } from '../../ui/index.ts';
+import type { UiResult } from '../../ui/index.ts';
 import type { ImageSize } from './image-size.ts';
 
 export interface Lookups {
   /** A file of the site, by path relative to the site directory. */
   text(path: string): ReadResult;
   /** The file that `include "name"` refers to on a page: in the includes folder of its locale or a fallback, else next to the page. */
-  includeFile(pageFile: string, locale: string, name: string): FileAnswer;
+  includeFile(pageFile: string, locale: string, name: string): FileResult;
   /** The page or page resource that a path refers to, relative to a page. */
-  contentFile(pageFile: string, locale: string, path: string): FileAnswer;
+  contentFile(pageFile: string, locale: string, path: string): FileResult;
   /** Front matter and body offset of a Markdown file that need not be a page (an include, a glossary term). */
   fragment(path: string, locale: string): FragmentFile | undefined;
   page(pageFile: string, locale: string, path: string): PageSummary | undefined;
@@ -61,7 +61,7 @@ export interface Lookups {
   /** Problems of the file that a path of `data` refers to. */
   dataProblems(path: string): readonly Problem[];
   siteParam(locale: string, name: string): Value | undefined;
-  ui(locale: string, key: string, values: Readonly<Record<string, string | number>>): UiAnswer;
+  ui(locale: string, key: string, values: Readonly<Record<string, string | number>>): UiResult;
   env(name: string): string | undefined;
   /** The date of the build, `2006-01-02`. */
   today(): string;
@@ -72,7 +72,7 @@ export interface Lookups {
 }
 
 /** A path relative to the site directory; `outside` if the path, or the symbolic link there, points out of the site. */
-export type FileAnswer = { readonly path: string } | 'outside' | undefined;
+export type FileResult = { readonly path: string } | 'outside' | undefined;
 
 export interface FragmentFile {
   readonly path: string;
@@ -103,7 +103,7 @@ export interface HashedLookups {
 /** Look-ups whose answers contain texts of pages. */
 const OF_TEXTS: ReadonlySet<string> = new Set<keyof Lookups>(['text', 'fragment', 'term', 'terms']);
 
-interface Answer {
+interface Result {
   readonly value: unknown;
   hash?: string;
 }
@@ -145,30 +145,30 @@ const NAMES = [
 
 /** @param hash a short digest of a text, the same on every machine */
 export function createHashedLookups(source: Lookups, hash: (text: string) => string): HashedLookups {
-  const answers = new Map<string, Answer>();
-  const ask = (name: keyof Lookups, args: readonly unknown[]): { key: string; answer: Answer } => {
+  const results = new Map<string, Result>();
+  const lookUp = (name: keyof Lookups, args: readonly unknown[]): { key: string; result: Result } => {
     const key = `${name}\0${JSON.stringify(args)}`;
-    let answer = answers.get(key);
-    if (answer === undefined) {
+    let result = results.get(key);
+    if (result === undefined) {
       const call: (...args: never) => unknown = source[name];
-      answer = { value: Reflect.apply(call, source, args) };
-      answers.set(key, answer);
+      result = { value: Reflect.apply(call, source, args) };
+      results.set(key, result);
     }
-    return { key, answer };
+    return { key, result };
   };
-  const hashOf = (answer: Answer): string => {
-    answer.hash ??= hash(JSON.stringify(answer.value) ?? 'undefined');
-    return answer.hash;
+  const hashOf = (result: Result): string => {
+    result.hash ??= hash(JSON.stringify(result.value) ?? 'undefined');
+    return result.hash;
   };
   const build = (
-    note: (name: keyof Lookups, args: readonly unknown[], key: string, answer: Answer) => void,
+    note: (name: keyof Lookups, args: readonly unknown[], key: string, result: Result) => void,
   ): Lookups => {
     const built: Record<string, unknown> = {};
     for (const name of NAMES) {
       built[name] = (...args: readonly unknown[]) => {
-        const { key, answer } = ask(name, args);
-        note(name, args, key, answer);
-        return answer.value;
+        const { key, result } = lookUp(name, args);
+        note(name, args, key, result);
+        return result.value;
       };
     }
     return built as unknown as Lookups;
@@ -176,19 +176,19 @@ export function createHashedLookups(source: Lookups, hash: (text: string) => str
   return {
     lookups: build(() => {}),
     trace() {
-      const used = new Map<string, { lookup: keyof Lookups; args: readonly unknown[]; answer: Answer }>();
+      const used = new Map<string, { lookup: keyof Lookups; args: readonly unknown[]; result: Result }>();
       return {
-        lookups: build((lookup, args, key, answer) => void used.set(key, { lookup, args, answer })),
+        lookups: build((lookup, args, key, result) => void used.set(key, { lookup, args, result })),
         used: () =>
           [...used.entries()]
             .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([, { lookup, args, answer }]) => ({ lookup, args, hash: hashOf(answer) })),
+            .map(([, { lookup, args, result }]) => ({ lookup, args, hash: hashOf(result) })),
       };
     },
-    holds: ({ lookup, args, hash: expected }) => hashOf(ask(lookup, args).answer) === expected,
+    holds: ({ lookup, args, hash: expected }) => hashOf(lookUp(lookup, args).result) === expected,
     forgetTexts() {
-      for (const key of answers.keys())
-        if (OF_TEXTS.has(key.slice(0, key.indexOf('\0')))) answers.delete(key);
+      for (const key of results.keys())
+        if (OF_TEXTS.has(key.slice(0, key.indexOf('\0')))) results.delete(key);
     },
   };
 }

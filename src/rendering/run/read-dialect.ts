@@ -50,8 +50,8 @@ function contextOf(run: PageRun, findings: Finding[]): DialectContext {
         : path.startsWith('/')
           ? [posix.join(top, path)]
           : [posix.join(posix.dirname(from), path), posix.join(top, path)];
-      const answers = candidates.map((candidate) => readNamed(run, candidate));
-      return answers.find(({ kind }) => kind === 'text') ?? answers[0] ?? { kind: 'missing' };
+      const results = candidates.map((candidate) => readNamed(run, candidate));
+      return results.find(({ kind }) => kind === 'text') ?? results[0] ?? { kind: 'missing' };
     },
     asset(target) {
       const inTree = posix.join(folder, target);

@@ -5,10 +5,10 @@ import { encodePath } from '../addresses/urls.ts';
 import type { Owner, PageRun } from '../run/page-run.ts';
 import { createCallReport } from './call-report.ts';
 import type { CallScope } from './call-scope.ts';
-import { answerOtherPages } from './other-pages.ts';
-import { answerShownFiles } from './shown-files.ts';
-import { answerSiteValues } from './site-values.ts';
-import { answerTexts } from './texts.ts';
+import { createOtherPages } from './other-pages.ts';
+import { createShownFiles } from './shown-files.ts';
+import { createSiteValues } from './site-values.ts';
+import { createTexts } from './texts.ts';
 
 /**
  * @param nested whether the call is inside another one
@@ -33,10 +33,10 @@ export function createContext(
     defaultLocale: site.defaultLocale,
     page: pageFacts(scope),
     memory: run.memory,
-    ...answerSiteValues(scope),
-    ...answerTexts(scope, nested, addressOf),
-    ...answerShownFiles(scope),
-    ...answerOtherPages(scope),
+    ...createSiteValues(scope),
+    ...createTexts(scope, nested, addressOf),
+    ...createShownFiles(scope),
+    ...createOtherPages(scope),
     // Read only on use, as they are dependencies of the page.
     get siteFacts() {
       return lookups.siteFacts(page.locale);

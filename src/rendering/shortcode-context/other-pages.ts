@@ -4,7 +4,7 @@ import { decodeUrlPath } from '../../text/index.ts';
 import { joinSitePath, parentPath } from '../addresses/paths.ts';
 import type { CallScope } from './call-scope.ts';
 
-export function answerOtherPages({ run, owner, report }: CallScope) {
+export function createOtherPages({ run, owner, report }: CallScope) {
   const { page, lookups, elsewhere } = run;
   const { locale } = page;
   return {

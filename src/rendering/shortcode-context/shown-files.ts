@@ -1,17 +1,17 @@
 /** Text of other files that a call shows on the page: includes, other pages, examples, glossary terms. */
 import type { ShortcodeContext } from '../../shortcodes/index.ts';
 import { joinSitePath, parentPath } from '../addresses/paths.ts';
-import type { FileAnswer } from '../lookups/lookups.ts';
+import type { FileResult } from '../lookups/lookups.ts';
 import type { FragmentUse } from '../run/page-run.ts';
 import type { IncludeArguments } from '../run/placeholders.ts';
 import type { CallScope } from './call-scope.ts';
 
-export function answerShownFiles(scope: CallScope) {
+export function createShownFiles(scope: CallScope) {
   return {
-    ...answerIncludes(scope),
-    ...answerPageTexts(scope),
-    ...answerFiles(scope),
-    ...answerTerms(scope),
+    ...createIncludes(scope),
+    ...createPageTexts(scope),
+    ...createFiles(scope),
+    ...createTerms(scope),
   };
 }
 
@@ -19,12 +19,12 @@ function renderFragment(scope: CallScope, path: string, args: IncludeArguments =
   return scope.run.renderFragment(path, fragmentUse(scope, path, args));
 }
 
-function renderFile(scope: CallScope, answer: FileAnswer, name: string, args?: IncludeArguments) {
-  if (answer === 'outside') scope.report.refuse(name);
-  return answer === undefined || answer === 'outside' ? undefined : renderFragment(scope, answer.path, args);
+function renderFile(scope: CallScope, found: FileResult, name: string, args?: IncludeArguments) {
+  if (found === 'outside') scope.report.refuse(name);
+  return found === undefined || found === 'outside' ? undefined : renderFragment(scope, found.path, args);
 }
 
-function answerIncludes(scope: CallScope) {
+function createIncludes(scope: CallScope) {
   const { run, owner } = scope;
   const { lookups } = run;
   const { locale } = run.page;
@@ -47,7 +47,7 @@ function answerIncludes(scope: CallScope) {
   } satisfies Partial<ShortcodeContext>;
 }
 
-function answerPageTexts(scope: CallScope) {
+function createPageTexts(scope: CallScope) {
   const { run, owner } = scope;
   const { lookups } = run;
   const { locale } = run.page;
@@ -64,7 +64,7 @@ function answerPageTexts(scope: CallScope) {
   } satisfies Partial<ShortcodeContext>;
 }
 
-function answerFiles(scope: CallScope) {
+function createFiles(scope: CallScope) {
   const { run, owner, report } = scope;
   const { lookups } = run;
   return {
@@ -99,7 +99,7 @@ function readMounted({ run, owner }: CallScope, path: string): { text: string; f
   return { text: result.text, file: found.file };
 }
 
-function answerTerms(scope: CallScope) {
+function createTerms(scope: CallScope) {
   const { lookups, page } = scope.run;
   return {
     term: (id) => lookups.term(page.locale, id),

@@ -8,7 +8,7 @@ import { getPath } from '../lookups/values.ts';
 import type { PageRun } from '../run/page-run.ts';
 import type { CallScope } from './call-scope.ts';
 
-export function answerSiteValues({ run, owner, locale: info }: CallScope) {
+export function createSiteValues({ run, owner, locale: info }: CallScope) {
   const { site, page, lookups } = run;
   const { locale } = page;
   const { headingIds } = site.markdown;
@@ -22,7 +22,7 @@ export function answerSiteValues({ run, owner, locale: info }: CallScope) {
       if (value === undefined) for (const problem of lookups.dataProblems(path)) run.report(problem);
       return value;
     },
-    ui: (key, values) => answerUi(run, key, values ?? {}),
+    ui: (key, values) => uiText(run, key, values ?? {}),
     formatDate: (date, layout) => formatGoDate(date, layout, info?.lang ?? 'en'),
     today: () => lookups.today(),
     env: (name) => lookups.env(name),
@@ -32,7 +32,7 @@ export function answerSiteValues({ run, owner, locale: info }: CallScope) {
   } satisfies Partial<ShortcodeContext>;
 }
 
-function answerUi(
+function uiText(
   { site, page: { locale }, lookups, report }: PageRun,
   key: string,
   values: Readonly<Record<string, string | number>>,

@@ -24,7 +24,7 @@ import { asSource, type CallScope } from './call-scope.ts';
  * @param nested whether the call is inside another one
  * @param addressOf writes URLs of the site, for text of another file, which has no slots
  */
-export function answerTexts(scope: CallScope, nested: boolean, addressOf?: (path: string) => string) {
+export function createTexts(scope: CallScope, nested: boolean, addressOf?: (path: string) => string) {
   const { run, owner, call } = scope;
   const render = (text: SourceText | string) =>
     run.markdown.render(scopeOf(run, asSource(scope, text), owner));

@@ -21,7 +21,7 @@ import type { RenderedFacts } from '../render/render-cache.ts';
 import { MAX_CACHE_BYTES } from '../render/render-cache.ts';
 import { findMermaid } from './diagram-files.ts';
 import { drawingStylesOf } from './drawing-styles.ts';
-import type { DrawAnswer } from './in-page/draw.client.ts';
+import type { DrawResult } from './in-page/draw.client.ts';
 import { PAGE_SCRIPT } from './in-page/page-script.ts';
 
 /** Result for the diagrams of a build, as pages show them: one that is on two pages counts twice. */
@@ -38,7 +38,7 @@ export interface DiagramSummary {
 
 /** The result for one diagram of a page. */
 export type Drawing =
-  | (DrawAnswer & {
+  | (DrawResult & {
       /** Digest of everything that the drawing depends on. */
       readonly key: string;
     })
@@ -96,12 +96,12 @@ export function createDiagramDrawer(options: DrawerOptions): DiagramDrawer {
     const key = sha256(JSON.stringify([setup.digest, source]));
     const name = `${key}.json`;
     used.add(name);
-    const kept = parseAnswer(folder.read(name));
+    const kept = parseResult(folder.read(name));
     if (kept !== undefined) return { ...kept, key };
-    const answer = await browser.draw(setup, source, `diagram-${key.slice(0, 8)}`);
-    if (answer.kind === 'left') return answer;
-    folder.write(name, JSON.stringify(answer));
-    return { ...answer, key, isNew: true };
+    const result = await browser.draw(setup, source, `diagram-${key.slice(0, 8)}`);
+    if (result.kind === 'left') return result;
+    folder.write(name, JSON.stringify(result));
+    return { ...result, key, isNew: true };
   };
   return {
     async draw({ diagrams }) {
@@ -206,22 +206,22 @@ function prepare(loaded: DrawerOptions['loaded'], codeDigest: string): Setup | s
   return { styles, mermaidFolder, digest: sha256(JSON.stringify([codeDigest, mermaid, styles, WIDTH])) };
 }
 
-function parseAnswer(text: string | undefined): DrawAnswer | undefined {
+function parseResult(text: string | undefined): DrawResult | undefined {
   if (text === undefined) return undefined;
   const value: unknown = JSON.parse(text);
-  return isAnswer(value) ? value : undefined;
+  return isResult(value) ? value : undefined;
 }
 
-function isAnswer(value: unknown): value is DrawAnswer {
+function isResult(value: unknown): value is DrawResult {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   if (value.kind === 'drawn') return 'svg' in value && typeof value.svg === 'string';
   return value.kind === 'invalid' && 'reason' in value;
 }
 
-type Answer = DrawAnswer | Left;
+type Attempt = DrawResult | Left;
 
 interface DrawingBrowser {
-  draw(setup: Setup, source: string, prefix: string): Promise<Answer>;
+  draw(setup: Setup, source: string, prefix: string): Promise<Attempt>;
   close(): Promise<void>;
 }
 
@@ -236,15 +236,15 @@ function createBrowser(env: NodeJS.ProcessEnv, timeLimitMs: number): DrawingBrow
     page = undefined;
     await open?.close();
   };
-  const drawNow = async (setup: Setup, source: string, prefix: string): Promise<Answer> => {
+  const drawNow = async (setup: Setup, source: string, prefix: string): Promise<Attempt> => {
     const program = findBrowser(env);
     if (program === undefined) return { kind: 'left', reason: 'no Chromium or Chrome is installed' };
     if (failures >= MAX_FAILURES) return { kind: 'left', reason: lastReason, isFailure: true };
     try {
       page ??= await openDrawingPage({ program, timeLimitMs }, setup);
       const call = `drawDiagram(${JSON.stringify(source)}, ${JSON.stringify(prefix)}, ${WIDTH})`;
-      const answer = await page.evaluate(call);
-      if (isAnswer(answer)) return answer;
+      const result = await page.evaluate(call);
+      if (isResult(result)) return result;
       throw new BrowserError(`${program} gives an answer that is no drawing`);
     } catch (error) {
       if (!(error instanceof BrowserError)) throw error;

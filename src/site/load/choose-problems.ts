@@ -27,8 +27,8 @@ export function chooseProblems(
   const { site, chosen } = loaded;
   // A configured locale may be left out of the site; one of the findings gives the reason.
   const left = new Set(site.locales.flatMap(({ name }) => (chosen.has(name) ? [] : [name])));
-  const isAsked = ({ locale }: Problem): boolean => locale === undefined || !left.has(locale);
-  const ruled = applyRules(problems.filter(isAsked), loaded, isWhole);
+  const isOfChosenLocale = ({ locale }: Problem): boolean => locale === undefined || !left.has(locale);
+  const ruled = applyRules(problems.filter(isOfChosenLocale), loaded, isWhole);
   return addOwners(groupUnknownShortcodes(select(sortProblems(ruled))), loaded);
 }
 

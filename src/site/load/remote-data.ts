@@ -16,10 +16,12 @@ const MAX_BYTES = 20_000_000;
 /** A failed request is a warning: pages are built without the data. */
 export async function readRemoteData(
   { hosts, files }: RemoteDataSettings,
-  ask: HttpClient,
+  sendHttp: HttpClient,
 ): Promise<RemoteData> {
   const read = await Promise.all(
-    Object.entries(files).map(async ([name, address]) => [name, await readOne(address, hosts, ask)] as const),
+    Object.entries(files).map(
+      async ([name, address]) => [name, await readOne(address, hosts, sendHttp)] as const,
+    ),
   );
   const values: [string, Value][] = [];
   const problems: Problem[] = [];
@@ -34,7 +36,7 @@ type Answer =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'missing'; readonly found: string; readonly hint: string };
 
-async function readOne(address: string, hosts: readonly string[], ask: HttpClient): Promise<Answer> {
+async function readOne(address: string, hosts: readonly string[], sendHttp: HttpClient): Promise<Answer> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
     return {
@@ -50,7 +52,7 @@ async function readOne(address: string, hosts: readonly string[], ask: HttpClien
       hint: `Add “${url.host}” to “hosts” of “remoteData”, or save the file in data/.`,
     };
   }
-  const answer = await ask({
+  const answer = await sendHttp({
     url: url.href,
     cookies: '',
     timeoutMs: TIMEOUT_MS,

@@ -54,7 +54,7 @@ function startWorker(worker: Worker, settings: WorkerSettings): void {
   worker.addEventListener('activate', (event) =>
     event.waitUntil(carryOver(offline).then(() => worker.clients.claim())),
   );
-  worker.addEventListener('message', (event) => event.waitUntil(keepAsked(offline, event.data)));
+  worker.addEventListener('message', (event) => event.waitUntil(keepRequested(offline, event.data)));
   worker.addEventListener('fetch', (event) => {
     const { method, url, headers } = event.request;
     if (method === 'GET' && isOfSite(offline, url) && !headers.has('range'))
@@ -131,7 +131,7 @@ async function carryOver(offline: Offline): Promise<void> {
 }
 
 /** Keeps the files that a page has loaded, and those of a list of the site. */
-async function keepAsked(offline: Offline, { urls, list }: KeepMessage): Promise<void> {
+async function keepRequested(offline: Offline, { urls, list }: KeepMessage): Promise<void> {
   const cache = await openCache(offline);
   if (cache === undefined) return;
   for (const url of urls) await keep(offline, cache, url);
@@ -182,7 +182,7 @@ const FUNCTIONS: readonly ((...args: never[]) => unknown)[] = [
   loadedBy,
   keep,
   carryOver,
-  keepAsked,
+  keepRequested,
   offlineNotice,
   answer,
 ];

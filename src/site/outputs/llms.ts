@@ -33,8 +33,8 @@ function renderLlms(locale: Locale, locales: readonly Locale[], { site, index }:
   const urlOf = (page: Page) => absoluteUrl(site, site.markdownPages ? `/${markdownPath(page)}` : page.url);
   const lines = (pages: readonly Page[]) =>
     pages.filter(isInSitemap).map((page) => {
-      const said = oneLine(plainText(page.description));
-      return `- ${markdownLink(titleOf(page), urlOf(page))}${said === '' ? '' : `: ${said}`}\n`;
+      const description = oneLine(plainText(page.description));
+      return `- ${markdownLink(titleOf(page), urlOf(page))}${description === '' ? '' : `: ${description}`}\n`;
     });
   const others = locales
     .filter(({ name }) => name !== locale.name)

@@ -69,8 +69,10 @@ function createMarkdownRenderer(loaded: Loaded): (page: Page, body: string | und
     ];
     const { list } = lists.viewOf(page, langOf(page.locale), { number: 1 });
     const entries = list.map(({ title, url, description, date }) => {
-      const said = [date?.text, description].filter((part) => part !== undefined && part !== '').join(', ');
-      return `- ${markdownLink(title, url)}${said === '' ? '' : `: ${oneLine(said)}`}\n`;
+      const details = [date?.text, description]
+        .filter((part) => part !== undefined && part !== '')
+        .join(', ');
+      return `- ${markdownLink(title, url)}${details === '' ? '' : `: ${oneLine(details)}`}\n`;
     });
     const missing = page.file === '' ? '' : `${ui(page.locale, 'page_not_rendered').text}\n`;
     const parts = [

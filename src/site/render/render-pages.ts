@@ -7,7 +7,7 @@ import {
   type StartedWorkers,
   siblingModule,
   startWorkers,
-  type TaskAnswer,
+  type TaskOutcome,
   type WorkerReserve,
 } from '../../io/index.ts';
 import type { HashedLookups } from '../../rendering/index.ts';
@@ -106,13 +106,13 @@ export async function renderPages({
   const byKey = new Map(plan.missing.map((page) => [plan.keys.get(page) ?? '', page]));
   const places = new Map(setup.pages.map((page, at) => [page, at]));
   const retry: RenderTask[] = [];
-  const accept = (task: RenderTask, answer: TaskAnswer<RenderTaskResult>) => {
-    if (answer.kind !== 'done' && task.length > 1) {
+  const accept = (task: RenderTask, outcome: TaskOutcome<RenderTaskResult>) => {
+    if (outcome.kind !== 'done' && task.length > 1) {
       // One of several pages failed: each is rendered separately, so that only that one is lost.
       retry.push(...task.map((one) => [one]));
       return;
     }
-    const results = new Map(answer.kind === 'done' ? answer.result : []);
+    const results = new Map(outcome.kind === 'done' ? outcome.result : []);
     for (const { key } of task) {
       const page = byKey.get(key);
       const result = results.get(key);
@@ -120,7 +120,7 @@ export async function renderPages({
       const rendered = result === 'changed' ? undefined : result;
       if (rendered !== undefined) facts.set(page, rendered);
       if (result === 'changed') problems.push(changed(page));
-      if (answer.kind !== 'done') problems.push(failure(page, answer));
+      if (outcome.kind !== 'done') problems.push(failure(page, outcome));
       onPage?.(page, rendered);
     }
     done += task.length;
@@ -135,7 +135,7 @@ export async function renderPages({
       ...(started === undefined ? { size: sizeFor(plan.missing.length) } : {}),
       timeLimitSeconds,
       signal,
-      onAnswer: accept,
+      onOutcome: accept,
     });
   try {
     const tasks = [...byKey].map(([key, page]) => {
@@ -180,16 +180,16 @@ function changed({ file, locale }: Page): Problem {
   });
 }
 
-function failure({ file, locale }: Page, answer: Exclude<TaskAnswer<unknown>, { kind: 'done' }>): Problem {
-  if (answer.kind === 'timeout') {
+function failure({ file, locale }: Page, outcome: Exclude<TaskOutcome<unknown>, { kind: 'done' }>): Problem {
+  if (outcome.kind === 'timeout') {
     return createProblem('render-failed', filePlace(file), {
-      message: `Unexpected duration of rendering, expected at most ${answer.seconds} seconds.`,
+      message: `Unexpected duration of rendering, expected at most ${outcome.seconds} seconds.`,
       hint: 'Split the page, or look for deeply nested or very long constructs.',
       locale,
     });
   }
   return createProblem('render-failed', filePlace(file), {
-    message: `Unexpected failure while rendering: ${answer.reason}`,
+    message: `Unexpected failure while rendering: ${outcome.reason}`,
     hint: 'This is a bug in Lockstep: please report it with the page.',
     locale,
   });

@@ -70,13 +70,14 @@ async function makeInThreads(
     module: siblingModule('./index-worker', import.meta.url),
     data: setup,
     timeLimitSeconds: TIME_LIMIT_SECONDS,
-    onAnswer(plan, answer) {
-      if (answer.kind !== 'done') {
-        const why = answer.kind === 'failed' ? answer.reason : `it took more than ${answer.seconds} seconds`;
+    onOutcome(plan, outcome) {
+      if (outcome.kind !== 'done') {
+        const why =
+          outcome.kind === 'failed' ? outcome.reason : `it took more than ${outcome.seconds} seconds`;
         throw new Error(`Unexpected failure of the search index of “${plan.locale}”: ${why}.`);
       }
-      if (answer.result.kind === 'lost') throw new LostPageError(plan.locale);
-      keep(plan, new Map(answer.result.files));
+      if (outcome.result.kind === 'lost') throw new LostPageError(plan.locale);
+      keep(plan, new Map(outcome.result.files));
     },
   });
 }

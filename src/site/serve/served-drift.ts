@@ -56,10 +56,10 @@ export function createServedDrift({ root, cache, env, onFound, onError }: Served
       size: 1,
       reserve,
       timeLimitSeconds: TIME_LIMIT_SECONDS,
-      onAnswer(_task, answer) {
+      onOutcome(_task, outcome) {
         if (isClosed) return;
-        if (answer.kind === 'failed') onError(new Error(answer.reason));
-        else if (answer.kind === 'done') accept(answer.result, site);
+        if (outcome.kind === 'failed') onError(new Error(outcome.reason));
+        else if (outcome.kind === 'done') accept(outcome.result, site);
       },
     });
   };

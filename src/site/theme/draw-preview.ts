@@ -73,7 +73,7 @@ function layOut(text: PreviewText, families: { readonly bold: string; readonly p
     },
   });
   const bold = { fontFamily: families.bold, fontWeight: 700 };
-  const said = text.description === '' ? [] : [text.description];
+  const descriptions = text.description === '' ? [] : [text.description];
   return box(
     {
       width: WIDTH,
@@ -89,7 +89,7 @@ function layOut(text: PreviewText, families: { readonly bold: string; readonly p
       line(text.siteTitle, { ...bold, fontSize: 36, color: colours.accent }),
       box({ flexDirection: 'column', gap: 28 }, [
         line(text.title, { ...bold, fontSize: 72, lineHeight: 1.2, color: colours.heading, lineClamp: 3 }),
-        ...said.map((content) =>
+        ...descriptions.map((content) =>
           line(content, {
             fontFamily: families.plain,
             fontWeight: 400,

@@ -26,7 +26,7 @@ export function themeViewOf(
   });
   const logo = logoOf(site, files);
   const { announcement } = theme;
-  const said = announcement === undefined ? '' : textOf(announcement.text, name);
+  const announcementText = announcement === undefined ? '' : textOf(announcement.text, name);
   const menu = site.settings[name]?.menus.footer ?? [];
   return {
     ...(logo === undefined ? {} : { logo }),
@@ -43,11 +43,11 @@ export function themeViewOf(
     prefetch: theme.prefetch,
     imageZoom: theme.imageZoom,
     copyright: plainText(site.settings[name]?.copyright ?? ''),
-    ...(said === ''
+    ...(announcementText === ''
       ? {}
       : {
           announcement: {
-            text: said,
+            text: announcementText,
             ...(announcement?.href === undefined ? {} : { url: urlOf(site, announcement.href) }),
           },
         }),

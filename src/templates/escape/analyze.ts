@@ -39,7 +39,7 @@ class Analyzer {
   readonly #named: ReadonlyMap<string, TemplateTree>;
   readonly #outputs = new Map<string, Context>();
   readonly #called = new Map<string, Prepared>();
-  readonly #asked = new Set<string>();
+  readonly #requested = new Set<string>();
   #exits: RangeExits | undefined;
   #visits = 0;
 
@@ -164,7 +164,7 @@ class Analyzer {
   /** The context after the call of a template, and the key of the template as prepared for this context. */
   #call(context: Context, name: string): { context: Context; key: string } {
     const key = `${name}\0${keyOfContext(context)}`;
-    this.#asked.add(key);
+    this.#requested.add(key);
     const known = this.#outputs.get(key);
     if (known !== undefined) return { context: known, key };
     const tree = this.#named.get(name);
@@ -184,11 +184,11 @@ class Analyzer {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const outputs = new Map(this.#outputs);
       const called = new Map(this.#called);
-      this.#asked.delete(key);
+      this.#requested.delete(key);
       this.#outputs.set(key, assumed);
       const walked = this.#list(context, tree.root);
       result = walked.context;
-      const holds = result.state !== 'error' && (!this.#asked.has(key) || isSameContext(result, assumed));
+      const holds = result.state !== 'error' && (!this.#requested.has(key) || isSameContext(result, assumed));
       if (holds) {
         this.#outputs.set(key, result);
         this.#called.set(key, { tree, root: walked.node });

@@ -52,7 +52,7 @@ export const OWN_STRINGS: Readonly<Record<string, UiStrings>> = {
   ko,
   nl,
   pl,
-  // Portuguese of other countries is nearer to that of Portugal.
+  // Portuguese of other countries is closer to that of Portugal than to that of Brazil.
   'pt-PT': ptPT,
   'pt-BR': ptBR,
   ro,

@@ -1,4 +1,4 @@
-/** Edits of a page or of its translation, by what they do; each tells whether readers of the translation miss something then. */
+/** Edits of a page or of its translation, by kind, and whether readers of the translation miss something afterwards. */
 
 export interface Pair {
   readonly source: string;
@@ -7,7 +7,7 @@ export interface Pair {
 
 export interface Family {
   readonly name: string;
-  /** Whether the translation says less than its source, or other things, afterwards. */
+  /** Whether the translation is incomplete or differs from its source afterwards. */
   readonly isOutdated: boolean;
   readonly side: 'source' | 'translation' | 'none';
   edit(text: string): string;
@@ -26,7 +26,7 @@ interface Span {
   readonly to: number;
 }
 
-/** Runs of lines of text, from and to as line numbers from 0; the latter is the first line behind it. */
+/** Paragraphs as ranges of lines, counted from 0; the end is exclusive. */
 function paragraphs(lines: readonly string[]): Span[] {
   const spans: Span[] = [];
   let from: number | undefined;

@@ -1,4 +1,4 @@
-/** Three pages and their Korean translations, as a manual has them: prose, lists, commands, a manifest, notes. */
+/** Three typical pages of a manual and their Korean translations: prose, lists, commands, a manifest, notes. */
 import type { Pair } from './families.ts';
 
 const page = (title: string, body: string) => `---\ntitle: ${title}\n---\n\n${body.trim()}\n`;

@@ -19,7 +19,7 @@ interface Case {
   readonly id: string;
   readonly isOutdated: boolean;
   readonly pair: Pair;
-  /** What is committed after the pair, one by one. */
+  /** The commits after the page and its translation. */
   readonly steps: readonly Partial<Pair>[];
 }
 

@@ -1,4 +1,4 @@
-/** Later builds print with what Astro bundled in an earlier one, and print the same. */
+/** Later builds reuse Astro's bundle of an earlier one, and have the same output. */
 import { globSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { type KeptPrinter, printWith } from '../../../src/site/astro/astro-bundle.ts';
@@ -56,7 +56,7 @@ it('starts Astro for every build of a site whose components have pictures for As
 
 it('waits for the pages under way when one throws, and prints no further ones', async () => {
   const written: string[] = [];
-  const asked: string[] = [];
+  const requested: string[] = [];
   const printed = printWith(PRINTER, SITE, {
     outputs: (function* () {
       for (const output of [
@@ -64,7 +64,7 @@ it('waits for the pages under way when one throws, and prints no further ones', 
         'slow/index.html',
         ...Array.from({ length: 9 }, (_, at) => `${at}/index.html`),
       ]) {
-        asked.push(output);
+        requested.push(output);
         yield output;
       }
     })(),
@@ -73,7 +73,7 @@ it('waits for the pages under way when one throws, and prints no further ones', 
     write: (output) => written.push(output),
   });
   await expect(printed).rejects.toThrow('sunk');
-  expect(asked).toHaveLength(4);
+  expect(requested).toHaveLength(4);
   expect(written).toContain('slow/index.html');
 });
 
@@ -83,7 +83,7 @@ const SITE: SiteHandle = {
   assetUrl: (path) => path,
 };
 
-/** A bundle whose page “bad” throws at once, while the others take a while. */
+/** A bundle whose page “bad” throws immediately, while the others take some time. */
 const PRINTER: KeptPrinter = {
   files: {
     'entry.mjs': Buffer.from(`import { setTimeout } from 'node:timers/promises';
@@ -103,7 +103,7 @@ export const app = {
   origin: 'https://harbour.example',
 };
 
-/** A picture of one point. */
+/** A picture of one pixel. */
 const DOT = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

@@ -7,7 +7,7 @@ import { siteOf } from './one-page-site.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** Names that Astro, URLs or file systems treat in ways of their own. */
+/** Names that Astro, URLs or file systems treat specially. */
 const NAMES = [
   'index.html',
   '404.html',
@@ -169,7 +169,7 @@ describe('buildAstroSite', () => {
 
 describe('serveAstroSite', () => {
   it('serves pages and files as they are at the moment', async () => {
-    // Astro's dev server leaves its handlers out when it finds itself in a test.
+    // Astro's dev server does not install its handlers if it detects a test.
     vi.stubEnv('VITEST', '');
     const outputs = ['index.html', 'docs/a/index.html', 'docs/50%/index.html', 'fr/404.html', '404.html'];
     const server = await serveAstroSite(siteOf(outputs, '/base/'), {

@@ -1,4 +1,4 @@
-/** Views for tests of the Astro site: every output path is a small page that names itself. */
+/** Views for tests of the Astro integration: every output path is a small page with its path as the title. */
 import type { ServedSite } from '../../../src/site/astro/astro-dev.ts';
 import type { PageView } from '../../../src/site/views/page-view.ts';
 
@@ -41,7 +41,7 @@ export function pageView(output: string, more: Partial<PageView> = {}): PageView
   };
 }
 
-/** A site of these pages; `more` adds to or replaces what a page's view says. */
+/** A site of these pages; `more` adds or replaces fields of a page's view. */
 export function siteOf(
   outputs: readonly string[],
   base: string,

@@ -1,4 +1,4 @@
-/** Diagrams of sites that are really built: drawn in a browser where there is one, and left to a script where there is none. */
+/** Diagrams in built sites: drawn if there is a browser, otherwise left to the script in the page. */
 import { describe, expect, it } from 'vitest';
 import { browserEnvironment } from '../../browser/launch.ts';
 import { createTinySite, freshPath, page, showProblem } from '../tiny-site.ts';
@@ -28,7 +28,7 @@ const SITE = {
 const BAD = { 'content/en/docs/bad.md': page('Bad', '```mermaid\n\nflowchart LR\n  A -->\n  -->> B[\n```') };
 
 const NO_BROWSER = { CHROMIUM_PATH: undefined, PATH: '/nowhere', HOME: freshPath('home') };
-/** Of the parts of a page that a build made of diagrams. */
+/** The parts of a page that a build generated for diagrams. */
 const drawingsIn = (html: string) => html.match(/<svg role="(?:img|group)"[\s\S]*?<\/svg>/g) ?? [];
 const idsIn = (html: string) => [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
 
@@ -50,7 +50,7 @@ describe('with a browser', async () => {
   it('no page loads a script for them', () => {
     expect(pages.filter((html) => html.includes('id="diagrams"') || html.includes('mermaid-'))).toEqual([]);
     expect(site.outputs().filter((path) => path.includes('mermaid'))).toEqual([]);
-    // Nor does it say that it needs scripts.
+    // The summary does not mention that diagrams need scripts either.
     expect(pages[0]).not.toContain('<noscript>');
   });
 

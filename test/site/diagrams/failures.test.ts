@@ -1,4 +1,4 @@
-/** A browser that does not start, crashes, hangs or answers nonsense: diagrams are left to the script, with the reason. */
+/** Browsers that do not start, crash, hang or send invalid responses: diagrams are left to the script, and the reason is reported. */
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { loadSite } from '../../../src/site/load/load-site.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { writeTree } from '../tiny-site.ts';
 
-/** A program that answers a browser's orders by a function body: `order` → what it answers, or nothing. */
+/** A program in place of a browser. The function body maps each `order` to the response, or to nothing. */
 function fakeBrowser(answer: string): string {
   const program = join(makeFolder(), 'browser.mjs');
   writeFileSync(

@@ -1,4 +1,4 @@
-/** Output formats that a Hugo tree asks for and no template of it makes. */
+/** Output formats that a Hugo tree configures without a template for them. */
 import { expect, it } from 'vitest';
 import { systemClock } from '../../../src/io/index.ts';
 import { loadSite } from '../../../src/site/load/load-site.ts';

@@ -87,13 +87,13 @@ describe('the history of pages', () => {
     expect(seenOf(loaded, 'en', 'a').people).toEqual(['Ada Lovelace', 'helper[bot]']);
   });
 
-  it('tells when a page was last changed, where it does not say so itself', async () => {
+  it('determines when a page was last changed, unless its front matter says so', async () => {
     const loaded = await load('{ lastUpdated: true }');
     expect(seenOf(loaded, 'en', 'a')).toEqual({ changed: '2026-01-05T10:00:00.000Z', people: [] });
     expect(seenOf(loaded, 'en', 'dated').changed).toBeUndefined();
   });
 
-  it('says nothing of commits whose parents were not fetched', async () => {
+  it('ignores commits whose parents were not fetched', async () => {
     const clone = join(makeFolder(), 'clone');
     execFileSync('git', ['clone', '-q', '--depth', '1', `file://${top}`, clone]);
     writeFileSync(

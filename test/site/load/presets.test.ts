@@ -29,7 +29,7 @@ const check = (files: Tree) =>
     onProgress: () => {},
   });
 
-/** Four that only one product has, and one of every site. */
+/** Four shortcodes that only one product has, and one that every site has. */
 const FOUR = page(
   '{{< skew currentVersion >}} {{% thirdparty-content %}}',
   '{{< release-branch >}} {{< latest-semver >}} {{< note >}}x{{< /note >}}',

@@ -4,7 +4,7 @@ import { namesIn, renderServiceWorker } from '../../../src/site/offline/service-
 
 const SCOPE = 'https://docs.example/base/';
 
-/** The published script in a world of its own, whose network has some pages, once a browser has activated it. */
+/** The published script in an isolated context, with a network of some pages, after its activation. */
 async function startWorker(pages: Readonly<Record<string, string>>) {
   const network = new Map(Object.entries(pages));
   const kept = new Map<string, Map<string, Response>>();
@@ -56,7 +56,7 @@ async function startWorker(pages: Readonly<Record<string, string>>) {
   await send('activate', {});
   return {
     network,
-    async ask(url: string, mode = 'navigate'): Promise<Response> {
+    async request(url: string, mode = 'navigate'): Promise<Response> {
       let answer: Promise<Response> | undefined;
       listeners.get('fetch')?.({
         request: { method: 'GET', url, mode, headers: new Headers() },
@@ -73,13 +73,13 @@ async function startWorker(pages: Readonly<Record<string, string>>) {
 describe('the service worker', () => {
   it('shows what it kept of a page where there is no network, and says so of others', async () => {
     const worker = await startWorker({ [`${SCOPE}a/`]: 'A' });
-    expect(await (await worker.ask(`${SCOPE}a/`)).text()).toBe('A');
+    expect(await (await worker.request(`${SCOPE}a/`)).text()).toBe('A');
     worker.network.clear();
-    expect(await (await worker.ask(`${SCOPE}a/`)).text()).toBe('A');
-    const other = await worker.ask(`${SCOPE}fr/b/`);
+    expect(await (await worker.request(`${SCOPE}a/`)).text()).toBe('A');
+    const other = await worker.request(`${SCOPE}fr/b/`);
     expect(other.status).toBe(503);
     expect(await other.text()).toContain('<html lang="fr">');
-    await expect(worker.ask(`${SCOPE}b.png`, 'no-cors')).rejects.toThrow('There is no network.');
+    await expect(worker.request(`${SCOPE}b.png`, 'no-cors')).rejects.toThrow('There is no network.');
   });
 
   it('keeps what a page loads, and what its style sheets load', async () => {
@@ -90,11 +90,11 @@ describe('the service worker', () => {
     });
     await worker.keep([`${SCOPE}a/`]);
     worker.network.clear();
-    expect(await (await worker.ask(`${SCOPE}_lockstep/f.87654321.woff2`, 'cors')).text()).toBe('F');
+    expect(await (await worker.request(`${SCOPE}_lockstep/f.87654321.woff2`, 'cors')).text()).toBe('F');
   });
 
   it('leaves other hosts to the browser', async () => {
-    await expect((await startWorker({})).ask('https://other.example/')).rejects.toThrow('leaves this to');
+    await expect((await startWorker({})).request('https://other.example/')).rejects.toThrow('leaves this to');
   });
 });
 

@@ -1,4 +1,4 @@
-/** The policy of a site as the development server sends it. */
+/** The Content-Security-Policy of a site in the development server. */
 import { describe, expect, it } from 'vitest';
 import { headersInDevelopment } from '../../../src/site/outputs/headers.ts';
 

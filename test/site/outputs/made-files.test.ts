@@ -67,7 +67,7 @@ const sourcesOf = ({ site }: LoadedSite): OutputSources => ({
     searchText: () => undefined,
   }),
 });
-/** The files that are derived from pages, but for those of the theme. */
+/** The generated files, except those of the theme. */
 const made = async (loaded: LoadedSite) => {
   const files = new Map<string, string>();
   for (const [path, output] of createOutputs(loaded, sourcesOf(loaded)).table)
@@ -188,11 +188,11 @@ describe('a site of ours', () => {
         '',
       ].join('\n'),
     );
-    // Without a history nobody knows how fresh a translation is.
+    // Without a history it is unknown whether a translation is current.
     expect(files.get('fr/blog/one/index.md')).toContain(
       'translation:\n  status: "unknown"\n  source: "https://example.org/x/blog/one/"\n  source_lang: "en"\n---\n',
     );
-    // What the lists of pages cut is whole here.
+    // Lists of pages shorten texts that are complete here.
     expect(files.get('blog/index.md')?.match(/^- \[/gm)).toHaveLength(3);
     expect(createPageViews(own).viewOf(pageOf(own, 'docs/a/b'), undefined).markdownUrl).toBe(
       '/x/docs/a/b/index.md',
@@ -201,7 +201,7 @@ describe('a site of ours', () => {
     expect(createPageViews(hugo).viewOf(pageOf(hugo, 'docs/a/b'), undefined).markdownUrl).toBeUndefined();
   });
 
-  it('tells of the freshness of translations', async () => {
+  it('contains the state of translations', async () => {
     const { report } = DRIFT;
     const file = 'content/fr/blog/one.md';
     const [first] = report.pages;
@@ -457,8 +457,8 @@ describe('data of other hosts', () => {
     [answer(404, ''), 'the answer 404'],
     [answer(200, '{'), 'text that cannot be read'],
     [async () => ({ kind: 'failed', reason: 'timeout', message: 'no answer' }) as const, 'no answer'],
-  ])('is a warning where it cannot be had', async (ask, found) => {
-    const { values, problems } = await readRemoteData({ hosts: ['example.org'], files }, ask);
+  ])('is a warning where it cannot be had', async (sendHttp, found) => {
+    const { values, problems } = await readRemoteData({ hosts: ['example.org'], files }, sendHttp);
     expect(values).toEqual({});
     expect(problems).toMatchObject([{ severity: 'warning', message: expect.stringContaining(found) }]);
   });

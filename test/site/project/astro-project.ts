@@ -1,4 +1,4 @@
-/** Sites in Astro projects of their own, worked on by our commands and by Astro's. */
+/** Sites in Astro projects, for tests with our commands and Astro's. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -6,17 +6,17 @@ import { createTinySite, finished, page, type Run, SCRATCH, type TinySite, type 
 
 export const PROJECT = resolve(import.meta.dirname, '../../..');
 const ASTRO = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
-/** In a project of a user this is 'lockstep/astro'. */
+/** The integration, which users import as 'lockstep/astro'. */
 const INTEGRATION = join(PROJECT, 'src/astro.ts');
 
-/** A configuration; `settings` are those next to the integration. */
+/** A configuration of Astro; `settings` are added to the integration. */
 export function astroConfig(settings = ''): string {
   return `import lockstep from ${JSON.stringify(INTEGRATION)};
 export default { integrations: [lockstep()], ${settings} };
 `;
 }
 
-/** Pages of its own, fixed and with parameters, an integration, a plugin of Vite, and public files. */
+/** A project with its own pages, static and with parameters, an integration, a Vite plugin, and public files. */
 export const RICH: Tree = {
   'astro.config.mjs': `import { writeFileSync } from 'node:fs';
 import lockstep from ${JSON.stringify(INTEGRATION)};
@@ -61,7 +61,7 @@ export function createProject(tree: Tree, { bare = false } = {}): TinySite {
   return site;
 }
 
-/** The environment of a user, with a cache of the test's own. */
+/** The environment of a user, with a separate cache. */
 export function userEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|NODE_ENV|LOCKSTEP_|FORCE_COLOR|NO_COLOR|CI$)/.test(name),
@@ -74,7 +74,7 @@ export function userEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** Starts a command of Astro's. */
+/** Starts a command of Astro. */
 export function startAstro(cwd: string, ...args: readonly string[]) {
   return spawn(process.execPath, [ASTRO, ...args], {
     cwd,

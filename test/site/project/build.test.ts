@@ -1,10 +1,10 @@
-/** What `astro build` and `lockstep build` make of a site in an Astro project: the same. */
+/** `astro build` and `lockstep build` of a site in an Astro project have the same output. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, freshPath, page, readTree } from '../tiny-site.ts';
 import { astroConfig, createProject, PROJECT, RICH, runAstro, runNode } from './astro-project.ts';
 
-/** Paths whose content differs. */
+/** Paths with different contents. */
 function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] {
   return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
 }
@@ -48,7 +48,7 @@ describe('a site with pages, integrations, plugins and public files of its own',
     expect(ours.get('robots.txt')).toBe('User-agent: gull\n');
   });
 
-  it('tells other integrations of our pages by their addresses', () => {
+  it('passes the addresses of our pages to other integrations', () => {
     const pages: unknown = JSON.parse(ours.get('pages.json') ?? '');
     expect(pages).toEqual(expect.arrayContaining(['', 'crew/', 'docs/', 'fr/', 'fr/docs/']));
   });
@@ -145,9 +145,9 @@ describe('a site with nothing but the integration', () => {
 
   it('is not built where the settings disagree, or the integration is missing', async () => {
     const project = createProject({ 'astro.config.mjs': astroConfig("site: 'https://other.example'") });
-    const said = await runAstro(project.root, 'build');
-    expect(said.code).toBe(1);
-    expect(said.stderr).toContain('“site: https://other.example” in the configuration of Astro');
+    const result = await runAstro(project.root, 'build');
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('“site: https://other.example” in the configuration of Astro');
     await expect(project.build()).rejects.toThrow(/“site: https:\/\/other\.example”/);
     project.write({
       'astro.config.mjs': `${astroConfig()}export const x = 1;\n`.replace('[lockstep()]', '[]'),

@@ -1,5 +1,5 @@
 /**
- * What of the installed Astro the integration leans on beyond its documentation. Where a new version fails here, the name of the test says what it changed, and
+ * Undocumented behaviour of Astro that the integration relies on, tested with the installed version. If a new version fails here, the name of the test tells what has changed, and
  * the comment where that is used.
  */
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ function isApp(value: unknown): value is App {
   return typeof value === 'object' && value !== null && 'getOptions' in value;
 }
 
-/** What the probe saw. */
+/** What the test integration has recorded. */
 const seen = {
   hooks: [] as string[],
   routes: new Set<RouteData>(),
@@ -168,7 +168,7 @@ describe('Astro, as the integration leans on it', () => {
     expect(files.get('first/index.html')).toContain('came along');
   });
 
-  it('writes nothing for an answer without a body (astro-printer.ts)', () => {
+  it('writes no file for a response without a body (astro-printer.ts)', () => {
     expect([...files.keys()].filter((path) => path.startsWith('empty'))).toEqual([]);
   });
 });

@@ -29,14 +29,14 @@ describe('a site in an Astro project', () => {
     const server = startAstro(site.root, 'dev', '--port', '0');
     const exit = once(server, 'exit');
     try {
-      let said = '';
+      let output = '';
       for (const stream of [server.stdout, server.stderr])
         stream.setEncoding('utf8').on('data', (text: string) => {
-          said += text;
+          output += text;
         });
       const base = await vi.waitFor(() => {
-        const [url] = /http:\/\/localhost:\d+/.exec(said) ?? [];
-        if (url === undefined) throw new Error(`The server is not there yet: ${said}`);
+        const [url] = /http:\/\/localhost:\d+/.exec(output) ?? [];
+        if (url === undefined) throw new Error(`The server is not there yet: ${output}`);
         return url;
       }, SOON);
       await expectSite(base);
@@ -53,7 +53,7 @@ describe('a site in an Astro project', () => {
     const server = await serve(['dev', '--site', site.root, '--port', '0', '--locale', 'fr']);
     try {
       expect(new URL(server.url).pathname).toBe('/fr/');
-      await server.says('Problems of fr are reported');
+      await server.untilPrinted('Problems of fr are reported');
       expect(await titleAt(server.url, '/fr/docs/')).toBe('200 Aide');
       await expectSite(server.url);
     } finally {

@@ -1,4 +1,4 @@
-/** Which edits the dev server takes over without reading the site anew. */
+/** Edits that the development server applies without reading the whole site again. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ async function load(): Promise<LoadedSite> {
   return result.loaded;
 }
 
-/** The files that count as edited after some were written; `undefined` where the site has to be read. */
+/** The files that count as edited after some were written; `undefined` if the whole site has to be read. */
 async function edited(
   texts: Readonly<Record<string, string>>,
   known: EditedPages = new Map(),

@@ -1,4 +1,4 @@
-/** A site that says all it can of its looks. */
+/** A site that uses all settings of the theme. */
 import { createTinySite, page, type TinySite, type Tree } from '../tiny-site.ts';
 
 const picture = (colour: string): string =>

@@ -1,4 +1,4 @@
-/** What a site puts into the frame of its pages: components in place of ours, and next to ours. */
+/** A site's own components in the frame of its pages: replacements of built-in ones, and additions in slots. */
 import { beforeAll, expect, it } from 'vitest';
 import { createTinySite, page, showProblem } from '../tiny-site.ts';
 
@@ -60,7 +60,7 @@ it('lets a component wrap the one that it stands for', () => {
   expect(guide).toMatch(/<p class="above"[^>]*>Above<\/p>\s*<header class="top">/);
 });
 
-it('prints what stands at a place: components, and HTML as it is written', () => {
+it('prints what stands at a slot: components, and unchanged HTML', () => {
   expect(guide).toMatch(/<\/article>\s*<p class="end"[^>]*>End of \/guide\/<\/p>/);
   expect(guide.slice(0, guide.indexOf('</head>'))).toContain('<meta name="harbour" content="yes">');
   expect(guide).toMatch(/data-tree="[^"]*"[^>]*>\s*<p class="side">Beside<\/p>/);

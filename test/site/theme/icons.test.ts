@@ -1,4 +1,4 @@
-/** Icons of a site, made of one drawing; and pictures that open in place, as the page has them before any script. */
+/** Icons of a site that are generated from one drawing; and the HTML of pictures that can be enlarged. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, page, readTree, showProblem } from '../tiny-site.ts';
 

@@ -1,9 +1,9 @@
-/** Components of other frameworks in the frame of pages: what a framework is to Astro, as small as it can be, in packages of the site. */
+/** Components of other frameworks in the frame of pages, with minimal frameworks in packages of the site. */
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { createTinySite, page, showProblem } from '../tiny-site.ts';
 
-/** Components are functions that give HTML; their name is on them, so that no other renderer takes them. */
+/** A framework whose components are functions that return HTML; they are marked with its name, so that no other renderer uses them. */
 const FRAMEWORK = {
   'node_modules/@tiny/astro/package.json':
     '{ "name": "@tiny/astro", "version": "1.0.0", "type": "module", "exports": { ".": "./index.js", "./server.js": "./server.js", "./client.js": "./client.js" }, "peerDependencies": { "tiny-words": "*" } }',

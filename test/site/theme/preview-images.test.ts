@@ -1,4 +1,4 @@
-/** Pictures for previews, really drawn: of pages that have none of their own, in scripts that the typefaces of a site have. */
+/** Preview images for pages without their own, in scripts that the typefaces of a site cover. */
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { facesFor, parseFaces } from '../../../src/site/theme/preview-fonts.ts';

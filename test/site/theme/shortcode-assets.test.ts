@@ -1,4 +1,4 @@
-/** What a site's shortcodes bring to the pages that use them. */
+/** Style sheets and scripts of a site's shortcodes on pages that use them. */
 import { beforeAll, expect, it } from 'vitest';
 import { createTinySite, page } from '../tiny-site.ts';
 

@@ -1,4 +1,4 @@
-/** A theme in a package: as it is packed, linked as a workspace is, and wrong. */
+/** A theme in a package: installed, linked like a workspace, and with mistakes. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';

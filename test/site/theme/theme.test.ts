@@ -1,4 +1,4 @@
-/** The looks of a site: what its settings say is on every page, and nothing more is allowed than they name. */
+/** Theme settings: they appear on every page, and headers allow no other hosts than they name. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, showProblem } from '../tiny-site.ts';
 import { createBrandedSite } from './branded-site.ts';
@@ -84,7 +84,7 @@ describe('a site with a brand', () => {
     expect(read.guide).toContain('<input type="hidden" name="page" value="https://harbour.example/guide/">');
   });
 
-  it('widens the policy by what the settings name, and by nothing else', () => {
+  it('extends the policy only by what the settings name', () => {
     const directives = read.policy.split('; ');
     expect(directives).toContain("default-src 'self'");
     expect(directives).toContain("form-action 'self' https://forms.example/answers");

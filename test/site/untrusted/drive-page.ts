@@ -1,4 +1,4 @@
-/** What a reader might do on a page, and what stands in it, seen from a page of the same site that holds it in a frame. Runs in the browser. */
+/** Simulates a reader of a page, and inspects the page, from another page of the same site that contains it in a frame. Runs in the browser. */
 
 /**
  * Opens pages in frames, moves over, focuses and clicks everything in them, and waits until their pictures have come or failed. The answer names what could
@@ -17,7 +17,7 @@ export async function drivePages(addresses: readonly string[]): Promise<readonly
   for (const { address, frame, loaded } of frames) {
     await loaded;
     const inside = frame.contentDocument;
-    // A page that has left for an address of no origin has run something: its code says so itself.
+    // A page that has navigated to an address without an origin has run code, which reports itself.
     if (inside === null) continue;
     active.push(...findActive(inside).map((what) => `${address} ${what}`));
     useEverything(inside);
@@ -27,7 +27,7 @@ export async function drivePages(addresses: readonly string[]): Promise<readonly
   for (const { frame } of frames) frame.remove();
   return active;
 
-  /** Frames may stand where no reader looks, so that what waits for its reader would wait for ever. */
+  /** Frames may be outside of the visible area, where lazy content would never be loaded. */
   function settled(image: HTMLImageElement): Promise<unknown> {
     image.loading = 'eager';
     if (image.complete) return Promise.resolve();
@@ -42,13 +42,13 @@ export async function drivePages(addresses: readonly string[]): Promise<readonly
     for (const element of page.querySelectorAll('*')) {
       const name = element.localName;
       const isOurs = element.getAttribute('src')?.startsWith('/_lockstep/') === true;
-      // The data for search engines is not a script, so no browser runs it.
+      // Structured data is not a script, so no browser runs it.
       const isData = element.matches('head > script[type="application/ld+json"]');
       if (name === 'script' && !isOurs && !isData) found.push('<script>');
       if (
         /^(?:object|embed|base|applet|frameset|portal|foreignobject|form)$/i.test(name) &&
         !element.closest('header') &&
-        // Labels of a diagram that the build has drawn; what stands in them is looked at like all else.
+        // Labels of a diagram that the build has drawn; their content is inspected like everything else.
         !(name === 'foreignObject' && element.closest('.diagram-drawing > svg[role]'))
       )
         found.push(`<${name}>`);
@@ -74,7 +74,7 @@ export async function drivePages(addresses: readonly string[]): Promise<readonly
       const link = event.target instanceof Node ? event.target.parentElement?.closest('a') : undefined;
       const own = event.composedPath().find((node) => 'href' in node);
       const address = String(own !== undefined && 'href' in own ? own.href : (link?.href ?? ''));
-      // The page is to stay, unless an address runs something.
+      // The page must not be left, unless an address runs code.
       if (/^https?:/.test(address)) event.preventDefault();
     });
     for (const element of part.querySelectorAll('*')) {

@@ -19,16 +19,16 @@ const CONFIG = `export default {
   search: false, markdownPages: false,
 };\n`;
 
-/** Each in a page of its own, with the code that says that it ran. */
+/** Each payload in a separate page, with code that reports that it ran. */
 const BODIES = Object.values(PAYLOADS)
   .flat()
   .map((text, number) => text.replaceAll('RUN', `ran(${number})`));
 const UI = 'ran(9001)';
 
-/** Enough of them to show that the browser would run what a page holds. */
+/** The number of payloads that must run in trusted pages, to prove that the browser would run them. */
 const CONTROLS = 24;
 
-/** Those of the source have other names: a page that equals its source shows the source, which is trusted. */
+/** The payloads of the source have other names: a page that equals its source would show the source, which is trusted. */
 const FOLDERS = { en: 'trusted', fr: 'docs' };
 
 function pagesOf(locale: keyof typeof FOLDERS): Record<string, string> {
@@ -90,7 +90,7 @@ describe('texts of writers who may run nothing', () => {
     await Promise.all(servers.map((server) => server.close()));
   });
 
-  /** What ran, by number, and what could. */
+  /** The payloads that ran, by number, and those that could run. */
   async function tryAll(
     paths: readonly string[],
   ): Promise<{ ran: number[]; active: string[]; tried: number }> {
@@ -137,7 +137,7 @@ describe('texts of writers who may run nothing', () => {
     expect(BODIES.length).toBeGreaterThanOrEqual(150);
   });
 
-  it('run nothing without it, where those of trusted writers do', async ({ skip }) => {
+  it('run nothing without it, unlike those of trusted authors', async ({ skip }) => {
     if (browser === undefined) skip(why);
     rmSync(join(site.out, '_headers'));
     const { ran, active, tried } = await tryAll(UNTRUSTED);

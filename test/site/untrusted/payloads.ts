@@ -1,5 +1,5 @@
 /**
- * Texts that try to run something in the browser of whoever reads the page: the known families, each in a page of its own. `RUN` stands for the code that
+ * Texts that try to run code in the reader's browser: the known families, each in a separate page. `RUN` is a placeholder for the code that
  * would run.
  */
 

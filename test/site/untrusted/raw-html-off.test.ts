@@ -1,4 +1,4 @@
-/** What writers may not publish by default: scripts next to pages, and addresses that run something where raw HTML is off. */
+/** Restrictions for authors by default: no scripts next to pages and, if raw HTML is off, no addresses that run code. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTinySite, type JsonReport, page, showProblem, type TinySite } from '../tiny-site.ts';
 
@@ -14,7 +14,7 @@ const OWN = `export default {
   markdown: { rawHtml: false, blockAttributes: true },
 };\n`;
 
-/** Each with its own name, so that what is left of it can be reported. */
+/** Each payload has its own name, so that its remains can be reported. */
 const ADDRESSES = `[markdown](javascript:in_link)
 
 {{< figure src="javascript:in_src" link="java\tscript:in_figure" caption="c" attr="by" attrlink="JavaScript:in_attr" >}}
@@ -71,7 +71,7 @@ describe('a site of ours', () => {
 
   it('prints no address that runs something where raw HTML is off', () => {
     const html = `${site.read('index.html')}${site.read('link/index.html')}`;
-    // The summary of a page is text, whatever stands in it.
+    // The summary of a page is text, whatever it contains.
     const active = html.replace(/<meta (?:name|property)="(?:og:)?description"[^>]*>/g, '');
     expect(active.match(/<[^>]*\bin_\w+/g) ?? []).toEqual([]);
     expect(unsafeIn(report)).toEqual(
@@ -119,7 +119,7 @@ describe('a Hugo tree', () => {
         'content/_index.md:7:17 warning unsafe-content',
         'content/_index.md:9:13 warning unsafe-content',
       ]);
-      // Hugo publishes what stands next to a page.
+      // Hugo publishes the files next to a page.
       expect(site.has('app.js')).toBe(true);
     },
   );

@@ -42,7 +42,7 @@ async function load(files: Readonly<Record<string, string>>): Promise<LoadedSite
 const CONFIG =
   'export default { title: "Tiny", url: "https://example.org/x/", locales: { en: "English", fr: "Français" } };';
 
-/** Titles in order, each with its language where it is another one, and what is below it in brackets. */
+/** Titles in order, each with its language if it differs, and its children in brackets. */
 const outline = (entries: readonly (TreeEntryView | NavigationView)[]): string =>
   entries
     .map(({ title, lang, children }) => {
@@ -122,7 +122,7 @@ describe('a locale that lacks pages', () => {
 });
 
 describe('the language switch', () => {
-  it('says what stands in for a missing translation', () => {
+  it('names the page that is used for a missing translation', () => {
     const { translations } = views.viewOf(pageAt('en', 'docs/first'), undefined);
     expect(translations.find(({ locale }) => locale === 'fr')).toMatchObject({
       url: '/x/fr/docs/first/',

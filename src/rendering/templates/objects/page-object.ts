@@ -257,10 +257,10 @@ export class PageObject extends GoObject {
 }
 
 /** The first answer that is not undefined; nil is an answer. */
-function firstOf(asks: readonly (() => GoValue | GoMethod)[]): GoValue | GoMethod {
-  for (const ask of asks) {
-    const answer = ask();
-    if (answer !== undefined) return answer;
+function firstOf(readers: readonly (() => GoValue | GoMethod)[]): GoValue | GoMethod {
+  for (const read of readers) {
+    const value = read();
+    if (value !== undefined) return value;
   }
   return undefined;
 }

@@ -18,7 +18,7 @@ declare const hasLink: typeof print.hasLink;
 declare const readTokens: typeof print.readTokens;
 declare const printPair: typeof print.printPair;
 
-export type DrawAnswer =
+export type DrawResult =
   | {
       readonly kind: 'drawn';
       /** The `svg` element, without the beginning of its attributes, which the caller adds. */
@@ -45,7 +45,7 @@ declare const mermaid: {
 };
 type Mode = 'light' | 'dark';
 
-export async function drawDiagram(source: string, prefix: string, width: number): Promise<DrawAnswer> {
+export async function drawDiagram(source: string, prefix: string, width: number): Promise<DrawResult> {
   try {
     await mermaid.parse(source);
   } catch (error) {
@@ -66,7 +66,7 @@ export async function drawDiagram(source: string, prefix: string, width: number)
 }
 
 /** Mermaid counts lines after removing comments, directives and front matter. */
-function describeFault(source: string, error: unknown): DrawAnswer {
+function describeFault(source: string, error: unknown): DrawResult {
   const text = error instanceof Error ? error.message : String(error);
   const lines = text.split('\n').map((line) => line.trim());
   const got = /^Expecting .*, got '(\w+)'/m.exec(text)?.[1];

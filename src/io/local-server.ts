@@ -1,4 +1,4 @@
-/** A server on loopback whose answers are made when they are asked for, and that can make open browsers load their page again. */
+/** A server on loopback that makes each response when it is requested, and can make open browsers reload their page. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { closeServer, isLoopbackHost, listenOnLoopback } from './loopback.ts';
 
@@ -6,27 +6,27 @@ export interface LocalRequest {
   readonly method: 'GET' | 'POST';
   /** Below the address, without the query. */
   readonly path: string;
-  /** What the page sends with its requests; a page of another site cannot know it. */
+  /** The token that the page sends with its requests; a page of another site cannot know it. */
   readonly token: string | undefined;
 }
 
-export interface LocalAnswer {
+export interface LocalResponse {
   readonly status: number;
   readonly type: string;
   readonly body: string;
 }
 
-export interface AnswerServer {
+export interface LocalServer {
   readonly url: string;
-  /** Makes pages that listen to `/changes` load again. */
+  /** Makes pages that listen to `/changes` reload. */
   notify(): void;
   close(): Promise<void>;
 }
 
-export interface AnswerServerOptions {
+export interface LocalServerOptions {
   readonly port: number;
-  answer(request: LocalRequest): Promise<LocalAnswer>;
-  /** Called with what an answer failed of; the browser is told too. */
+  handle(request: LocalRequest): Promise<LocalResponse>;
+  /** Called with the error of a response that failed; the browser gets status 500. */
   onError(error: unknown): void;
 }
 
@@ -34,7 +34,7 @@ export interface AnswerServerOptions {
 export const TOKEN_HEADER = 'x-lockstep-token';
 
 /** @throws PortInUseError */
-export async function serveAnswers({ port, answer, onError }: AnswerServerOptions): Promise<AnswerServer> {
+export async function serveLocally({ port, handle, onError }: LocalServerOptions): Promise<LocalServer> {
   const listeners = new Set<ServerResponse>();
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isLoopbackHost(request.headers.host))
@@ -45,7 +45,7 @@ export async function serveAnswers({ port, answer, onError }: AnswerServerOption
     const path = (request.url ?? '/').replace(/[?#].*$/s, '');
     if (path === '/changes') return listen(response);
     const token = request.headers[TOKEN_HEADER];
-    send(response, await answer({ method, path, token: typeof token === 'string' ? token : undefined }));
+    send(response, await handle({ method, path, token: typeof token === 'string' ? token : undefined }));
   };
   const listen = (response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -70,11 +70,11 @@ export async function serveAnswers({ port, answer, onError }: AnswerServerOption
   };
 }
 
-function plain(status: number, text: string): LocalAnswer {
+function plain(status: number, text: string): LocalResponse {
   return { status, type: 'text/plain; charset=utf-8', body: `${text}\n` };
 }
 
-function send(response: ServerResponse, { status, type, body }: LocalAnswer): void {
+function send(response: ServerResponse, { status, type, body }: LocalResponse): void {
   response.writeHead(status, {
     'content-type': type,
     'cache-control': 'no-store',

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { ProgramRequest, ProgramRun } from './protocol.ts';
 
 /** @param path of the socket that takes requests */
-export async function ask(path: string, request: ProgramRequest): Promise<ProgramRun> {
+export async function requestRun(path: string, request: ProgramRequest): Promise<ProgramRun> {
   const socket = connect(path);
   await once(socket, 'connect');
   socket.end(JSON.stringify(request));

@@ -14,14 +14,14 @@ import {
   wordsKey,
 } from '../../alignment/index.ts';
 import type { SourceBlockChange, SourceSectionChange } from '../compare-source.ts';
-import { createHolder } from '../holds.ts';
+import { readContents, type TranslationContents } from '../contained-changes.ts';
 import { pairSections } from '../pair-sections.ts';
 import { isMinorChange } from '../severity.ts';
 import type { Edits } from './edits.ts';
 import { runsOf } from './section-runs.ts';
 import { createShownChanges } from './shown-changes.ts';
 
-export interface AnswerInput {
+export interface ReflectionInput {
   /** From the base to the source at the time of the commit. */
   readonly changes: readonly SourceSectionChange[];
   /** What the translation was made from. */
@@ -36,79 +36,79 @@ export interface AnswerInput {
   readonly commented: ReadonlySet<string>;
 }
 
-export interface Answers {
+export interface ReflectedChanges {
   readonly blocks: ReadonlySet<SourceBlockChange>;
   /** Sections that were added, removed or moved. */
   readonly sections: ReadonlySet<SourceSectionChange>;
 }
 
 /** `undefined`: the change has no counterpart, so it cannot be decided by itself. */
-type Answer = boolean | undefined;
+type Decision = boolean | undefined;
 
-export function findAnswers(input: AnswerInput, options: AlignOptions): Answers {
+export function findReflected(input: ReflectionInput, options: AlignOptions): ReflectedChanges {
   const { changes } = input;
   const shown = createShownChanges(input, options);
   const pairs = pairNewSections(input);
-  const holder = createHolder(input.translation, input.commented);
-  const known = new Map<SourceBlockChange, Answer>();
-  const sections = new Map<SourceSectionChange, Answer>();
+  const contents = readContents(input.translation, input.commented);
+  const known = new Map<SourceBlockChange, Decision>();
+  const sections = new Map<SourceSectionChange, Decision>();
   for (const change of changes) {
     if (change.before !== undefined && change.after !== undefined) {
       const within = pairNewBlocks(change, input);
       for (const block of change.blocks) {
-        const answer = answerBlock(block, change, input, within, holder);
-        known.set(block, answer === true || shown.showsBlock(block, change) || answer);
+        const decision = decideBlock(block, change, input, within, contents);
+        known.set(block, decision === true || shown.showsBlock(block, change) || decision);
       }
       if (change.moved) sections.set(change, input.edits.reordered || isInOrder(change, input));
     } else {
-      const answer = answerSection(change, input, pairs, holder);
-      sections.set(change, answer === true || shown.showsSection(change) || answer);
+      const decision = decideSection(change, input, pairs, contents);
+      sections.set(change, decision === true || shown.showsSection(change) || decision);
     }
   }
   return decide(changes, known, sections);
 }
 
-/** Undecided changes count as answered if most of the others are: the commit brought the page up to date. */
+/** Undecided changes count as reflected if most of the others are: the commit brought the page up to date. */
 function decide(
   changes: readonly SourceSectionChange[],
-  known: ReadonlyMap<SourceBlockChange, Answer>,
-  sections: ReadonlyMap<SourceSectionChange, Answer>,
-): Answers {
+  known: ReadonlyMap<SourceBlockChange, Decision>,
+  sections: ReadonlyMap<SourceSectionChange, Decision>,
+): ReflectedChanges {
   const definite = [
-    ...[...known].flatMap(([block, answer]) =>
-      answer === undefined || isMinorChange(block) ? [] : [answer],
+    ...[...known].flatMap(([block, decision]) =>
+      decision === undefined || isMinorChange(block) ? [] : [decision],
     ),
-    ...[...sections.values()].flatMap((answer) => (answer === undefined ? [] : [answer])),
+    ...[...sections.values()].flatMap((decision) => (decision === undefined ? [] : [decision])),
   ];
-  const answered = definite.filter((answer) => answer).length;
-  const isResync = answered > 0 && answered * 2 >= definite.length;
+  const reflected = definite.filter((decision) => decision).length;
+  const isResync = reflected > 0 && reflected * 2 >= definite.length;
   const blocks = new Set<SourceBlockChange>();
-  for (const [block, answer] of known)
-    if (answer === true || (answer === undefined && isResync) || (answered > 0 && isMinorChange(block)))
+  for (const [block, decision] of known)
+    if (decision === true || (decision === undefined && isResync) || (reflected > 0 && isMinorChange(block)))
       blocks.add(block);
   const all = new Set<SourceSectionChange>();
   for (const change of changes) {
-    const answer = sections.get(change);
-    if (sections.has(change) && (answer === true || (answer === undefined && isResync))) all.add(change);
+    const decision = sections.get(change);
+    if (sections.has(change) && (decision === true || (decision === undefined && isResync))) all.add(change);
   }
   return { blocks, sections: all };
 }
 
-function answerBlock(
+function decideBlock(
   change: SourceBlockChange,
   section: SourceSectionChange,
-  { alignment, edits, translation }: AnswerInput,
+  { alignment, edits, translation }: ReflectionInput,
   within: ReadonlyMap<Block, Block>,
-  holder: ReturnType<typeof createHolder>,
-): Answer {
+  contents: TranslationContents,
+): Decision {
   const { before, after, behind } = change;
   const counterpart = before === undefined ? undefined : alignment.blockOf(before);
   const now = after === undefined ? undefined : within.get(after);
   const home = section.before === undefined ? undefined : alignment.sectionOf(section.before);
-  if (after !== undefined && holder.holds(change, now ?? (counterpart && edits.blockNow(counterpart))))
+  if (after !== undefined && contents.hasChange(change, now ?? (counterpart && edits.blockNow(counterpart))))
     return true;
   if (now !== undefined && edits.fresh.has(now)) return true;
-  if (before !== undefined) return answerKnownBlock(before, after, counterpart, edits);
+  if (before !== undefined) return decideKnownBlock(before, after, counterpart, edits);
   // A new paragraph may have been merged into the previous one.
   const previous = behind === undefined ? undefined : alignment.blockOf(behind);
   const kept = section.blocks.every((block) => block.before !== behind);
@@ -117,12 +117,12 @@ function answerBlock(
 }
 
 /** Decides a block that the source had already, by what happened to its counterpart. */
-function answerKnownBlock(
+function decideKnownBlock(
   before: Block,
   after: Block | undefined,
   counterpart: Block | undefined,
   edits: Edits,
-): Answer {
+): Decision {
   if (counterpart === undefined) return after === undefined ? true : undefined;
   if (edits.rewritten.has(counterpart)) return true;
   return after !== undefined && wordsKey(before) === wordsKey(after) && edits.relinked.has(counterpart);
@@ -131,7 +131,7 @@ function answerKnownBlock(
 /** Pairs blocks of a changed section with those of its translation, including new ones. */
 function pairNewBlocks(
   change: SourceSectionChange,
-  { alignment, edits }: AnswerInput,
+  { alignment, edits }: ReflectionInput,
 ): ReadonlyMap<Block, Block> {
   const { before, after } = change;
   const pairs = new Map<Block, Block>();
@@ -175,7 +175,7 @@ function createEarlierBlocks(
 }
 
 /** Pairs sections added to the source with those added to the translation at the same place. */
-function pairNewSections(input: AnswerInput): ReadonlyMap<Section, Section> {
+function pairNewSections(input: ReflectionInput): ReadonlyMap<Section, Section> {
   const { changes, source, edits, translation } = input;
   const pairs = new Map<Section, Section>();
   const added = new Set(
@@ -210,7 +210,7 @@ function pairNewSections(input: AnswerInput): ReadonlyMap<Section, Section> {
 }
 
 /** Where sections of the current source are in the translation. */
-function createPlaces({ base, source, alignment, edits, translation }: AnswerInput) {
+function createPlaces({ base, source, alignment, edits, translation }: ReflectionInput) {
   const earlier = new Map<Section, Section>();
   for (const pair of pairSections(base, source).pairs) {
     const one = base.sections[pair.before];
@@ -244,15 +244,15 @@ function likeness(one: Section | undefined, other: Section | undefined): number 
   return level + (0.5 * Math.min(...sizes)) / Math.max(...sizes, 1);
 }
 
-function answerSection(
+function decideSection(
   { before, after, behind }: SourceSectionChange,
-  { alignment, edits, commented }: AnswerInput,
+  { alignment, edits, commented }: ReflectionInput,
   pairs: ReadonlyMap<Section, Section>,
-  holder: ReturnType<typeof createHolder>,
-): Answer {
+  contents: TranslationContents,
+): Decision {
   if (after !== undefined) {
     if (pairs.has(after)) return true;
-    const recognizable = after.blocks.filter(({ key }) => commented.has(key) || holder.hasBlock(key));
+    const recognizable = after.blocks.filter(({ key }) => commented.has(key) || contents.hasBlock(key));
     if (recognizable.length * 2 > after.blocks.length) return true;
     // Its text may be part of the section before it.
     const home = behind === undefined ? undefined : alignment.sectionOf(behind);
@@ -270,7 +270,7 @@ function answerSection(
 /** Whether the translation already has a section at its position in the source. */
 function isInOrder(
   { before, after }: SourceSectionChange,
-  { source, alignment, translation, edits }: AnswerInput,
+  { source, alignment, translation, edits }: ReflectionInput,
 ): boolean {
   const home = before === undefined ? undefined : alignment.sectionOf(before);
   const now = home === undefined ? undefined : edits.sectionNow(home);

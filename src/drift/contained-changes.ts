@@ -2,9 +2,9 @@
 import { type Block, bareLines, featuresOf, type Outline, wordsKey } from '../alignment/index.ts';
 import type { SourceBlockChange } from './compare-source.ts';
 
-export interface Holder {
+export interface TranslationContents {
   /** @param counterpart the block of the translation, if known */
-  holds(change: SourceBlockChange, counterpart: Block | undefined): boolean;
+  hasChange(change: SourceBlockChange, counterpart: Block | undefined): boolean;
   /** Whether it contains code with this key. */
   hasBlock(key: string): boolean;
 }
@@ -12,7 +12,7 @@ export interface Holder {
 /** Shorter code (`ls`) may be in a page for another reason. */
 const MIN_CODE = 20;
 
-export function createHolder(translation: Outline, commented: ReadonlySet<string>): Holder {
+export function readContents(translation: Outline, commented: ReadonlySet<string>): TranslationContents {
   const code = new Set<string>();
   for (const { kind, key, text } of translation.blocks) {
     if (kind !== 'code') continue;
@@ -32,7 +32,7 @@ export function createHolder(translation: Outline, commented: ReadonlySet<string
       : commented.has(key) || isMadeOf(key, commented);
   return {
     hasBlock: (key) => key.length > MIN_CODE && code.has(key),
-    holds({ before, after }, counterpart) {
+    hasChange({ before, after }, counterpart) {
       if (after === undefined) return false;
       if (after.kind !== 'shortcode' && isCommented(after)) return true;
       if (after.kind === 'code') return hasCode(after) && !isOnlyComments(before, after);

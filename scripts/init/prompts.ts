@@ -18,13 +18,13 @@ export interface Answers {
   readonly ci: CiHost | 'none';
 }
 
-/** Where somebody can be asked. */
+/** The terminal for prompts; absent if the program does not run interactively. */
 export interface Terminal {
   readonly input: Readable;
   readonly output: Writable;
 }
 
-/** The user went away from a question. */
+/** The user has cancelled a prompt. */
 class Cancelled extends Error {}
 
 const OTHER = 'other';
@@ -41,9 +41,12 @@ const HOSTS: Readonly<Record<CiHost | 'none', string>> = {
   none: 'none of these',
 };
 
-/** @returns the folder; `undefined` where the user went away */
-export function askForFolder(fallback: string, terminal: Terminal | undefined): Promise<string | undefined> {
-  return answered(async () => {
+/** @returns the folder; `undefined` if the user cancels */
+export function promptForFolder(
+  fallback: string,
+  terminal: Terminal | undefined,
+): Promise<string | undefined> {
+  return unlessCancelled(async () => {
     if (terminal === undefined || fallback === '.') return fallback;
     const options = {
       ...terminal,
@@ -51,23 +54,23 @@ export function askForFolder(fallback: string, terminal: Terminal | undefined): 
       placeholder: fallback,
       defaultValue: fallback,
     };
-    return answerOf(await text(options));
+    return throwIfCancelled(await text(options));
   });
 }
 
-/** @returns the answers for a new site; `undefined` where the user went away */
-export function askForSite(
+/** @returns the answers for a new site; `undefined` if the user cancels */
+export function promptForSite(
   given: Partial<Answers>,
   defaults: Answers,
   terminal: Terminal | undefined,
 ): Promise<Answers | undefined> {
-  return answered(async () => {
+  return unlessCancelled(async () => {
     if (terminal === undefined) return { ...defaults, ...given };
-    const title = given.title ?? (await askTitle(defaults.title, terminal));
-    const locales = given.locales ?? (await askLocales(defaults.locales, terminal));
+    const title = given.title ?? (await promptForTitle(defaults.title, terminal));
+    const locales = given.locales ?? (await promptForLocales(defaults.locales, terminal));
     const example =
       given.example ??
-      answerOf(
+      throwIfCancelled(
         await confirm({
           ...terminal,
           message: 'With pages that show a shortcode, an example manifest and translation?',
@@ -75,44 +78,50 @@ export function askForSite(
         }),
       );
     const distrust =
-      given.distrust ?? (locales.length > 1 ? await askTrust(defaults, terminal) : defaults.distrust);
-    return { title, locales, example, distrust, ci: given.ci ?? (await askHost(defaults.ci, terminal)) };
+      given.distrust ?? (locales.length > 1 ? await promptForTrust(defaults, terminal) : defaults.distrust);
+    return {
+      title,
+      locales,
+      example,
+      distrust,
+      ci: given.ci ?? (await promptForHost(defaults.ci, terminal)),
+    };
   });
 }
 
-/** @returns the answers for a tree that is there; `undefined` where the user went away, or wants no files */
-export function askForTree(
+/** @returns the answers for an existing tree; `undefined` if the user cancels, or wants no files */
+export function promptForTree(
   given: Partial<Answers>,
   defaults: Answers,
   { program, locales, title }: FoundTree,
   terminal: Terminal | undefined,
 ): Promise<Answers | undefined> {
   const known = title === '' ? defaults : { ...defaults, title };
-  return answered(async () => {
+  return unlessCancelled(async () => {
     if (terminal === undefined) return { ...known, ...given };
     const continues = await confirm({
       ...terminal,
       message: `Write a configuration for this tree of ${program}? Its pages stay as they are.`,
     });
-    if (!answerOf(continues)) throw new Cancelled();
+    if (!throwIfCancelled(continues)) throw new Cancelled();
     const distrust =
-      given.distrust ?? (locales.length > 1 ? await askTrust(known, terminal) : known.distrust);
-    return { ...known, ...given, distrust, ci: given.ci ?? (await askHost(known.ci, terminal)) };
+      given.distrust ?? (locales.length > 1 ? await promptForTrust(known, terminal) : known.distrust);
+    return { ...known, ...given, distrust, ci: given.ci ?? (await promptForHost(known.ci, terminal)) };
   });
 }
 
-function askTitle(fallback: string, terminal: Terminal): Promise<string> {
+function promptForTitle(fallback: string, terminal: Terminal): Promise<string> {
   const options = {
     ...terminal,
     message: 'What is the site called?',
     placeholder: fallback,
     defaultValue: fallback,
   };
-  return text(options).then(answerOf);
+  return text(options).then(throwIfCancelled);
 }
 
-async function askLocales(fallback: readonly string[], terminal: Terminal): Promise<readonly string[]> {
-  const chosen = answerOf(
+async function promptForLocales(fallback: readonly string[], terminal: Terminal): Promise<readonly string[]> {
+  const chosen = throwIfCancelled(
     await multiselect({
       ...terminal,
       message: 'In which languages? The first is the one that the others are translated from.',
@@ -125,7 +134,7 @@ async function askLocales(fallback: readonly string[], terminal: Terminal): Prom
     }),
   );
   if (!chosen.includes(OTHER)) return chosen;
-  const more = answerOf(
+  const more = throwIfCancelled(
     await text({
       ...terminal,
       message: 'Which others? Their pages wait for a translator.',
@@ -146,26 +155,26 @@ function splitNames(written: string): string[] {
     .filter((name) => name !== '');
 }
 
-function askTrust({ distrust }: Pick<Answers, 'distrust'>, terminal: Terminal): Promise<boolean> {
+function promptForTrust({ distrust }: Pick<Answers, 'distrust'>, terminal: Terminal): Promise<boolean> {
   return confirm({
     ...terminal,
     message: 'Leave scripts, forms and the like out of translated pages (trust: markdown)?',
     initialValue: distrust,
-  }).then(answerOf);
+  }).then(throwIfCancelled);
 }
 
-function askHost(fallback: CiHost | 'none', terminal: Terminal): Promise<CiHost | 'none'> {
+function promptForHost(fallback: CiHost | 'none', terminal: Terminal): Promise<CiHost | 'none'> {
   const hosts = [...CI_HOSTS, 'none' as const];
   return select({
     ...terminal,
     message: 'Where are changes checked?',
     options: hosts.map((value) => ({ value, label: HOSTS[value] })),
     initialValue: fallback,
-  }).then(answerOf);
+  }).then(throwIfCancelled);
 }
 
-/** The answer, where one was given. */
-function answerOf<T>(answer: T): Exclude<T, symbol> {
+/** Prompts return a symbol if the user cancels. */
+function throwIfCancelled<T>(answer: T): Exclude<T, symbol> {
   if (!isAnswer(answer)) throw new Cancelled();
   return answer;
 }
@@ -174,9 +183,9 @@ function isAnswer<T>(answer: T): answer is Exclude<T, symbol> {
   return typeof answer !== 'symbol';
 }
 
-async function answered<T>(ask: () => Promise<T>): Promise<T | undefined> {
+async function unlessCancelled<T>(prompt: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await ask();
+    return await prompt();
   } catch (error) {
     if (error instanceof Cancelled) return undefined;
     throw error;

@@ -5,15 +5,15 @@ import { STYLE } from './drift-html-page.ts';
 import { markSource } from './drift-lines.ts';
 import { describePage, describeSection, formatLines } from './drift-words.ts';
 
-export interface DeskOptions {
-  /** What the page sends with what it asks for. */
+export interface ReviewOptions {
+  /** The token that the page sends with its requests. */
   readonly token: string;
-  /** The header that carries it. */
+  /** The name of the request header for the token. */
   readonly tokenHeader: string;
 }
 
-/** The page as HTML. It loads itself again when a file changes, and keeps its place. */
-export function renderDesk(page: DriftPage, texts: Texts, { token, tokenHeader }: DeskOptions): string {
+/** The page as HTML. It reloads when a file changes, and keeps its scroll position. */
+export function renderReview(page: DriftPage, texts: Texts, { token, tokenHeader }: ReviewOptions): string {
   const { file, sourceFile, sections, locale } = page;
   const list = sections.map(
     (section, index) =>
@@ -71,7 +71,7 @@ const DESK_STYLE = `
 button{font:inherit;padding:.25rem .75rem}
 `;
 
-/** Asks for the pin, follows the links of sections on both sides, loads the page again after a change. */
+/** Requests the pin, follows the links of sections on both sides, reloads the page after a change. */
 const DESK_SCRIPT = `
 const {token,header}=document.body.dataset,output=document.querySelector('output');
 const [done,anyway]=document.querySelectorAll('.done button');
