@@ -14,6 +14,7 @@ import {
   newestRelease,
   parseExample,
 } from '../src/manifests/index.ts';
+import { randomFrom } from './random.ts';
 
 interface Fault {
   readonly text: string;
@@ -126,17 +127,6 @@ const INJECTORS: Readonly<Record<string, Injector>> = {
     return { text: rest.toSpliced(end, 0, line).join('\n'), lines: [end + 1] };
   },
 };
-
-/** Mulberry32: the same faults for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const [site = '.', count = '40', seed = '1'] = process.argv.slice(2);
 const random = randomFrom(Number(seed));

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { readArguments } from '../scripts/arguments.ts';
 import { untilInterrupted } from '../scripts/until-interrupted.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
+import { randomFrom } from './random.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
 
@@ -55,7 +56,7 @@ export async function runKills({ count, seed, pages, ...watching }: KillOptions)
   try {
     makeSite(join(top, 'site'), pages);
     mkdirSync(join(top, 'out/site'), { recursive: true });
-    const random = createRandom(seed);
+    const random = randomFrom(seed);
     const results: KillResult[] = [];
     const [build, ...others] = commandsFor(top, pages);
     // There is an earlier output, which differs from the next one.
@@ -229,17 +230,6 @@ function makeSite(site: string, pages: number): void {
 
 function numbers(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index);
-}
-
-/** Numbers below 1 that are the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Progress is printed after this number of kills of a command. */

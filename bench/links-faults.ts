@@ -16,6 +16,7 @@ import {
   parseRedirects,
   reportLinks,
 } from '../src/links/index.ts';
+import { randomFrom } from './random.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -33,7 +34,7 @@ export async function benchLinksFaults(args: readonly string[]): Promise<number>
   const site = resolve(values.site ?? PROJECT);
   if (!existsSync(site)) throw new UsageError(`Unexpected site ${site}: there is none.`);
   const count = Number(values.count ?? options.count.fallback);
-  const random = createRandom(Number(values.seed ?? options.seed.fallback));
+  const random = randomFrom(Number(values.seed ?? options.seed.fallback));
   const work = mkdtempSync(join(tmpdir(), 'links-faults-'));
   try {
     const cache = values.cache ?? join(work, 'cache');
@@ -156,17 +157,6 @@ function createBreakTest(root: string, before: LinksResult): (target: string, is
     const path = decodePath(target.replace(/#.*$/s, ''));
     if (redirects.match(path, false) !== undefined) return false;
     return !isAnchor || path === '' || urls.has(path) || urls.has(`${path}/`);
-  };
-}
-
-/** The same numbers on every machine (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 

@@ -14,6 +14,7 @@ import { bench as usage } from '../scripts/usage/bench.ts';
 import { parseHtml, searchTextOf } from '../src/rendering/index.ts';
 import { createDescriber, createSearch } from '../src/search/client.ts';
 import { buildIndex } from '../src/search/index.ts';
+import { randomFrom } from './random.ts';
 import { type Pagefind, startPagefind } from './search/pagefind.ts';
 import { describeAnswers, isAnswered, type Question, readQuestions } from './search/questions.ts';
 
@@ -158,7 +159,7 @@ async function runQuery(indexes: string, directory: Uint8Array, query: string) {
 function pickWords(pages: readonly BuiltPage[]): { readonly word: string; readonly url: string }[] {
   const counts = new Map<string, number>();
   for (const { words } of pages) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const random = createRandom(SEED);
+  const random = randomFrom(SEED);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const picked = new Map<string, string>();
   for (let tries = 0; picked.size < WORDS && tries < 20 * WORDS; tries += 1) {
@@ -241,17 +242,6 @@ function indexingSeconds(pages: readonly BuiltPage[], lang: string): number {
     lang,
   );
   return process.cpuUsage(before).user / 1e6;
-}
-
-/** Pseudorandom numbers (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function sum(numbers: readonly number[]): number {

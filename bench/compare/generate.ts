@@ -1,6 +1,7 @@
 /** Generates a Hugo tree of any size, the same for the same seed: sections of pages with prose, lists, tables, code and shortcodes, like documentation. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { randomFrom } from '../random.ts';
 
 const WORDS =
   'cluster node service volume policy request limit label object controller update rollout image registry secret token access quota network route probe event status field value default schema version client server cache queue worker batch result error retry timeout backup restore'.split(
@@ -93,15 +94,4 @@ function pick<T>(from: readonly T[], random: () => number): T {
   const one = from[Math.floor(random() * from.length)];
   if (one === undefined) throw new Error('Unexpected empty list.');
   return one;
-}
-
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hugoConfig, outputsOf, page, siteOf, type TinySite } from './site-on-disk.ts';
+import { hugoConfig, outputsOf, page, pagesOf, siteOf } from './site-on-disk.ts';
 
 const config = hugoConfig(['en', 'fr', 'zh-cn']);
-
-/** Kind, id and title of all pages of a locale. */
-const pagesOf = ({ corpus }: TinySite, locale: string) =>
-  corpus.pages
-    .filter((one) => one.locale === locale)
-    .map(
-      ({ kind, id, title, rendered }) => `${kind} ${id || '/'} ${title}${rendered ? '' : ' (not rendered)'}`,
-    );
 
 describe('build options', () => {
   it('decide what is made, listed and published', async () => {

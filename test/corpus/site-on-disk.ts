@@ -87,3 +87,11 @@ export function showProblem({ severity, code, place, message, hint }: Problem): 
   const at = place.kind === 'file' ? `${place.file}:${place.start.line}:${place.start.column}` : '-';
   return `${at} ${severity} ${code} ${message} ${hint ?? ''}`;
 }
+
+/** Kind, id and title of all pages of a locale. */
+export const pagesOf = ({ corpus }: TinySite, locale: string) =>
+  corpus.pages
+    .filter((one) => one.locale === locale)
+    .map(
+      ({ kind, id, title, rendered }) => `${kind} ${id || '/'} ${title}${rendered ? '' : ' (not rendered)'}`,
+    );
