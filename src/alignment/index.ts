@@ -1,4 +1,3 @@
-export { addressKey } from './address-key.ts';
 export {
   type Alignment,
   type AlignOptions,
@@ -11,7 +10,6 @@ export {
 export { type Block, type BlockKind, type Outline, remember, type Section } from './block.ts';
 export { bareLines } from './code-tokens.ts';
 export { featuresOf, overlap, similarity, weightOf } from './features.ts';
-export { codeKey, proseKey } from './normalize.ts';
+export { proseKey } from './normalize.ts';
 export { type OutlineOptions, parseOutline } from './outline.ts';
 export { alignSequences, type Match, matchSequences } from './sequences.ts';
-export { isInline, replaceTags, tagToKey } from './shortcode-key.ts';

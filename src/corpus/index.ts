@@ -21,5 +21,5 @@ export type { CopiedFile, Page, Resource } from './page.ts';
 export { type Corpus, readCorpus } from './read-corpus.ts';
 export { createSourceIndex, type SourceIndex } from './source-index.ts';
 export { listStaticFiles } from './static-files.ts';
-export { findReservedPath, THEME_FOLDER } from './urls/reserved-paths.ts';
+export { THEME_FOLDER } from './urls/reserved-paths.ts';
 export { type SpecialPages, specialPages } from './urls/special-pages.ts';

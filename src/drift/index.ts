@@ -22,24 +22,16 @@ export {
   type Task,
 } from './commands/translations.ts';
 export { compareSource, type SourceSectionChange } from './compare-source.ts';
-export { candidateFiles, findDependencies, type PageDependency } from './dependencies.ts';
+export type { PageDependency } from './dependencies.ts';
 export type { ExchangeFile } from './exchange/entry.ts';
 export { EXCHANGE_FORMATS, exchangeFormatOf } from './exchange/formats.ts';
 export type { Memory, Offer } from './exchange/memory.ts';
 export { splitPlaceholders } from './exchange/placeholders.ts';
-export {
-  type Ancestry,
-  collectFileChanges,
-  createAncestry,
-  createRenameIndex,
-  type FileChange,
-  findLastCommits,
-  type RenameIndex,
-} from './history.ts';
+export type { Ancestry, FileChange, RenameIndex } from './history.ts';
 export { judge, type Texts, type Verdict } from './judge.ts';
 export { type DriftNotice, reportToNotices, type SectionMark } from './notices.ts';
-export { type PageFiles, sortPageFiles, translationFile } from './page-files.ts';
-export { isBlobKey, type Pin, parsePin, setPin } from './pins.ts';
+export { type PageFiles, sortPageFiles } from './page-files.ts';
+export { type Pin, parsePin, setPin } from './pins.ts';
 export { type Popularity, readPopularity } from './popularity.ts';
 export { countLinks, createDemand, createPriority, type Priority, type PriorityOptions } from './priority.ts';
 export * from './report.ts';
@@ -49,7 +41,6 @@ export { type DriftOptions, type DriftResult, reportDrift, reportOnSite } from '
 export { SourceRepositoryError } from './reporting/source-repository.ts';
 export { readTexts } from './reporting/texts.ts';
 export { startTranslation } from './start-translation.ts';
-export { compareStructure } from './structure/compare-structure.ts';
 export type {
   SectionDifference,
   SectionName,

@@ -1,2 +1,2 @@
 export { type EditorServerOptions, serveEditor } from './server.ts';
-export { delimitersOf, renderSnippet } from './snippet.ts';
+export { renderSnippet } from './snippet.ts';

@@ -46,13 +46,7 @@ export {
 } from './files.ts';
 export { type FolderState, stateOfFolder } from './folder-state.ts';
 export { createFolderWriter, makeFolderIn } from './folder-writer.ts';
-export {
-  BaseRevisionError,
-  type BaseTree,
-  type BaseTreeOptions,
-  findBase,
-  openBaseTree,
-} from './git/base-tree.ts';
+export { BaseRevisionError, type BaseTree, type BaseTreeOptions, openBaseTree } from './git/base-tree.ts';
 export { commitOf } from './git/revision.ts';
 export { findWorkTree } from './git/top.ts';
 export { openVersionTree, VersionTreeError } from './git/version-tree.ts';
@@ -63,7 +57,6 @@ export {
   type FileChange,
   type FileHistory,
   type Git,
-  GitError,
   type LineCounts,
   type ObjectReader,
   openGit,
@@ -109,7 +102,6 @@ export { type Environment, findProxy, ProxyError } from './proxy.ts';
 export { type BuildQueue, openBuildQueue } from './queue/build-queue.ts';
 export { QueueError, QueueLostError, showRedis } from './queue/connect.ts';
 export { openWorkerQueue, sleep, type WorkerQueue } from './queue/worker-queue.ts';
-export { decodeBytes } from './read-body.ts';
 export {
   openRemoteCache,
   type RemoteCache,

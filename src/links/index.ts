@@ -1,15 +1,14 @@
 export { type Address, type AddressBase, decodePath, parseAddress } from './address.ts';
 export { type Anchors, createAnchors } from './anchors.ts';
-export { createLinkChecker, type LinkChecker, type LinkCheckerOptions } from './check-link.ts';
+export type { LinkChecker, LinkCheckerOptions } from './check-link.ts';
 export { checkText, type Mismatch, type TextRules } from './checks/text-mismatch.ts';
 export { type ExternalCache, parseExternalCache } from './external/cache.ts';
-export { type Outcome, splitAddress } from './external/outcome.ts';
+export type { Outcome } from './external/outcome.ts';
 export { type PaceOptions, runPaced } from './external/pace.ts';
 export { type RequestOptions, requestAddress, type SendRequest } from './external/request.ts';
 export type { LinkContext, LinkFinding } from './finding.ts';
-export { type FrontMatterLink, frontMatterLinks } from './front-matter-links.ts';
+export type { FrontMatterLink } from './front-matter-links.ts';
 export { parseHtmlIds } from './html-ids.ts';
-export { createIgnore } from './ignore.ts';
 export { createRedirects, parseRedirects, type RedirectRule, type Redirects } from './redirects.ts';
 export type { KnownLinks } from './report/known-links.ts';
 export {
@@ -26,8 +25,8 @@ export {
   type SiteLinks,
   withAllLocales,
 } from './report/site-links.ts';
-export { createSiteMap, type SiteMap, type SiteMapOptions, type Target } from './site-map.ts';
-export { createPathSuggester, type PathSuggester } from './suggest-page.ts';
+export type { SiteMap, SiteMapOptions, Target } from './site-map.ts';
+export type { PathSuggester } from './suggest-page.ts';
 export {
   createTargetLocator,
   isWrittenForm,

@@ -1,16 +1,10 @@
-export { compareExamples, type Difference, type Likeness, likenessToProblems } from './alike.ts';
-export { customKindsOf, isManifest, isServed, type KnownKinds, kindsOf } from './check-manifest.ts';
+export { compareExamples, type Difference, type Likeness } from './alike.ts';
+export { customKindsOf, type KnownKinds, kindsOf } from './check-manifest.ts';
 export { type Cluster, ClusterError, readCluster } from './cluster/cluster.ts';
 export { type ValidateOptions, validateExamples } from './cluster/validate-examples.ts';
 export { type CodeBlock, codeBlocksOf } from './code-blocks.ts';
 export { type KubectlCall, parseShell } from './commands.ts';
-export {
-  checkExample,
-  type ExampleText,
-  formatOfExample,
-  type ParsedExample,
-  parseExample,
-} from './example.ts';
+export { checkExample, type ExampleText, type ParsedExample, parseExample } from './example.ts';
 export {
   checkExamples,
   checkLoadedExamples,
@@ -20,11 +14,9 @@ export {
 export {
   type CommandFile,
   type CommandTarget,
-  checkCommandFile,
   checkCommandNames,
   checkPageManifests,
   commandFiles,
-  mayHoldManifests,
   type PageText,
   type ParsedPage,
   parsePage,
@@ -42,4 +34,4 @@ export { type RunResult, runExamples } from './run/run-examples.ts';
 export type { RunOptions } from './run/run-options.ts';
 export type { Scenario } from './run/scenarios.ts';
 export type { Schema } from './schema.ts';
-export { nodeAt, objectsOf, type TreeNode, textAt, treeToValue } from './tree.ts';
+export type { TreeNode } from './tree.ts';

@@ -5,7 +5,7 @@ export { type HtmlPlaces, type Printed, printTree } from './facts/html-places.ts
 export { parseHtml } from './facts/parse-html.ts';
 export type { RenderedDiagram, RenderedHeading, RenderedLink, RenderedPage } from './facts/rendered-page.ts';
 export { type PageSection, type SearchText, searchTextOf, sectionsOf } from './facts/sections.ts';
-export { type TocEntry, tocNodes, tocOf } from './facts/toc.ts';
+export { type TocEntry, tocOf } from './facts/toc.ts';
 export {
   createHashedLookups,
   type Dependency,

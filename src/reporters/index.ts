@@ -9,12 +9,12 @@ export {
   type TextsOf,
 } from './drift-html.ts';
 export { renderDriftJson } from './drift-json.ts';
-export { type DiffLine, diffLines } from './drift-lines.ts';
+export type { DiffLine } from './drift-lines.ts';
 export { createDriftLinks } from './drift-links.ts';
 export { type ReviewOptions, renderReview } from './drift-review.ts';
 export { type DriftShowOptions, renderDriftPage } from './drift-show.ts';
 export { type DriftTableOptions, renderDriftTable } from './drift-table.ts';
-export { describePage, describeSection, formatLines, percentOf, type Words } from './drift-words.ts';
+export { describePage, describeSection, formatLines, type Words } from './drift-words.ts';
 export { renderGithub } from './github.ts';
 export { renderGitlab } from './gitlab.ts';
 export { type ImportReport, renderImport, renderImportJson } from './import-report.ts';

@@ -7,7 +7,6 @@ export { checkDiagrams } from './diagrams/check-diagrams.ts';
 export { type ChooseOptions, chooseProblems, type SelectProblems } from './load/choose-problems.ts';
 export { loadDefinitions } from './load/definitions.ts';
 export { type ExampleEntry, type ExampleFiles, exampleSettings, findExamples } from './load/example-files.ts';
-export { groupUnknownShortcodes } from './load/group-problems.ts';
 export {
   type LoadedSite,
   type LoadOptions,
@@ -34,7 +33,6 @@ export {
   openSourceIndex,
   pagesUsed,
   planPages,
-  planSite,
   renderSite,
   type SiteCache,
 } from './render/prepare.ts';
