@@ -1,17 +1,21 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const BROWSER_TESTS = 'test/browser/**/*.test.ts';
-/** They keep folders for the tests of one file, and start programs, beside which loading modules costs little. */
 const SITE_TESTS = ['api', 'cli', 'links', 'package', 'site'].map((room) => `test/${room}/**/*.test.ts`);
+const SCRATCH = 'test/site/scratch.setup.ts';
 const PROGRAMS = 'test/program/global-setup.ts';
 
 export default defineConfig({
   // What the program gives to the modules of a site, for tests that look at those of our own.
   resolve: { alias: { lockstep: fileURLToPath(new URL('./src/index.ts', import.meta.url)) } },
   test: {
-    // Much of the time passes in programs that tests start: a core that is spared for vitest itself would idle.
-    maxWorkers: '100%',
+    // Much of the time passes in programs that tests start and wait for: with a worker for each core, a fifth of the processor would idle.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // Files share a worker, and with it the modules that they load: loading them anew for each file takes longer than most of its tests.
+    isolate: false,
+    setupFiles: SCRATCH,
     // Programs and threads that tests start take what Node made of our code from each other: compiling it is most of a short run.
     env: {
       NODE_COMPILE_CACHE: fileURLToPath(new URL('./node_modules/.cache/lockstep/code', import.meta.url)),
@@ -24,12 +28,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Files share a worker, and with it the modules that they load: loading them anew for each file takes longer than most of its tests.
         test: {
           name: 'rooms',
           include: ['test/**/*.test.ts'],
           exclude: [BROWSER_TESTS, ...SITE_TESTS],
-          isolate: false,
           globalSetup: PROGRAMS,
         },
       },

@@ -1,25 +1,18 @@
 /** Small sites on disk, and their link reports. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { runGated } from '../../src/check/index.ts';
 import type { Problem } from '../../src/diagnostics/index.ts';
 import { sendHttp, systemClock } from '../../src/io/index.ts';
 import { type LinksOptions, type LinksResult, reportLinks } from '../../src/links/index.ts';
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+import { SCRATCH } from '../site/tiny-site.ts';
 
 /** Writes a site directory, a new one unless a root is given, until the tests of the file are over. */
 export function write(
   files: Readonly<Record<string, string>>,
-  root = mkdtempSync(join(tmpdir(), 'links-')),
+  root = mkdtempSync(join(SCRATCH, 'links-')),
 ): string {
-  folders.push(root);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

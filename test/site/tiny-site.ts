@@ -13,7 +13,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
 import type { JsonProblem } from '../../src/reporters/json.ts';
 import { runProgram } from '../program/run-program.ts';
 import { giveBundles, takeBundles } from './shared-bundles.ts';
@@ -26,16 +25,30 @@ const PROGRAM = join(PROJECT, 'scripts/lockstep.ts');
 /** The compile cache, shared by all runs, each of which would otherwise compile the program again. */
 const COMPILED = join(PROJECT, 'node_modules/.cache/lockstep/code');
 
-/** The scratch folder of a test file, which is removed afterwards. */
-export const SCRATCH = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
-const CACHE = join(SCRATCH, 'cache');
-takeBundles(CACHE);
-afterAll(() => {
-  giveBundles(CACHE);
-  rmSync(SCRATCH, { recursive: true, force: true, maxRetries: 3 });
-});
-
+/** The scratch folder of a test file: `scratch.setup.ts` creates it before the file is loaded, and removes it after its tests. */
+export let SCRATCH: string;
 let made = 0;
+let cache: string | undefined;
+
+export function openScratch(): void {
+  SCRATCH = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
+  made = 0;
+  cache = undefined;
+}
+
+export function removeScratch(): void {
+  if (cache !== undefined) giveBundles(cache);
+  rmSync(SCRATCH, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** The cache of all runs of a test file that name no other. */
+function openCache(): string {
+  if (cache === undefined) {
+    cache = join(SCRATCH, 'cache');
+    takeBundles(cache);
+  }
+  return cache;
+}
 
 /** An unused path in the scratch folder. */
 export function freshPath(name: string): string {
@@ -98,7 +111,7 @@ function environment(env: RunOptions['env']): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|NODE_ENV|LOCKSTEP_|FORCE_COLOR|NO_COLOR)/.test(name),
   );
-  const own = { LOCKSTEP_CACHE: CACHE, NODE_COMPILE_CACHE: COMPILED };
+  const own = { LOCKSTEP_CACHE: openCache(), NODE_COMPILE_CACHE: COMPILED };
   return { ...Object.fromEntries(inherited), ...own, ...env };
 }
 
