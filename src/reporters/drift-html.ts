@@ -74,6 +74,13 @@ interface Frame {
 const STATUSES = ['drifted', 'orphaned', 'unknown', 'untranslated', 'current'] as const;
 const COUNTS = ['translated', 'current', 'drifted', 'orphaned', 'unknown', 'missing'] as const;
 
+/** The pages that the report lists: there is something to do for each. */
+export function listedPages(report: DriftReport): DriftPage[] {
+  return report.pages.filter(
+    ({ status, causes }) => status !== 'missing' && (status !== 'current' || causes !== undefined),
+  );
+}
+
 /** The content of the report, for embedding in a page. The list works without a script; the filter needs one. */
 export function renderDriftBody(
   report: DriftReport,
@@ -82,9 +89,7 @@ export function renderDriftBody(
   const { compare, daysBehind } = createPriority(report.pages, priority);
   const frame: Frame = { textsOf, words, nameOf, links, daysBehind };
   const text = (key: string) => escapeText(words.text(key));
-  const pages = report.pages
-    .filter(({ status, causes }) => status !== 'missing' && (status !== 'current' || causes !== undefined))
-    .sort(compare);
+  const pages = listedPages(report).sort(compare);
   const heads = ['language', 'drift_up_to_date', ...COUNTS.map((name) => `drift_${name}`)];
   const locales = report.locales.map(
     ({ locale }) => `<option value="${escapeText(locale)}">${escapeText(nameOf(locale))}</option>`,

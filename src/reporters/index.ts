@@ -4,6 +4,7 @@ export { renderDriftGithub, renderDriftMarkdown } from './drift-github.ts';
 export {
   type DriftBodyOptions,
   type DriftLinks,
+  listedPages,
   renderDriftBody,
   renderDriftHtml,
   type TextsOf,

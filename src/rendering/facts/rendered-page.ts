@@ -40,6 +40,9 @@ export interface RenderedDiagram {
   readonly linesBefore: number;
 }
 
+/** A script of the theme that only some texts need. */
+export type BodyScript = 'tabs' | 'glossary';
+
 export interface RenderedPage {
   readonly html: string;
   /** Positions in the HTML where later steps insert something. */
@@ -72,6 +75,8 @@ export interface RenderedPage {
   readonly published?: readonly PublishedFile[];
   /** In the order of their marks in the HTML: see {@link markDiagrams}. */
   readonly diagrams: readonly RenderedDiagram[];
+  /** The scripts of the theme that its text needs, sorted; absent if none. */
+  readonly bodyScripts?: readonly BodyScript[];
   /** Names of the shortcodes that the page and its includes call, sorted. */
   readonly shortcodes: readonly string[];
   readonly problems: readonly Problem[];

@@ -18,11 +18,12 @@ import {
   TOC_MARK,
   walkElements,
 } from '../../markdown/index.ts';
+import { addScripts, scriptsFact, scriptsIn } from '../facts/body-scripts.ts';
 import { headingHtml } from '../facts/heading-html.ts';
 import { type Printed, printTree } from '../facts/html-places.ts';
 import { openingOf } from '../facts/opening.ts';
 import { parseHtml } from '../facts/parse-html.ts';
-import type { RenderedHeading, RenderedPage } from '../facts/rendered-page.ts';
+import type { BodyScript, RenderedHeading, RenderedPage } from '../facts/rendered-page.ts';
 import { searchTextOf } from '../facts/sections.ts';
 import { summaryOf } from '../facts/summary.ts';
 import { tocNodes, tocOf } from '../facts/toc.ts';
@@ -51,6 +52,7 @@ type Finished = Pick<
   | 'opening'
   | 'searchText'
   | 'diagrams'
+  | 'bodyScripts'
 >;
 
 export interface FinishOptions {
@@ -90,10 +92,11 @@ export async function finishPage(
   if (run.site.conventions.codeComments) linkCodeNotes(root, noted.blocks);
   await colourCode(noted.blocks, highlighter, run.site);
   const searchText = searchFact(root, run);
-  const printed = await printBody(root, run, isFailure ? undefined : onPage);
+  const { scripts = noted.scripts, ...printed } = await printBody(root, run, isFailure ? undefined : onPage);
   const { headings, anchors, links } = noted;
   return {
     ...opening,
+    ...scriptsFact(scripts),
     ...searchText,
     ...printed,
     ...(markdown === undefined ? {} : { markdown }),
@@ -119,6 +122,7 @@ interface Noted {
   /** Elements whose text is a UI string. */
   readonly named: readonly Element[];
   readonly formulas: readonly Formula[];
+  readonly scripts: ReadonlySet<BodyScript>;
 }
 
 /** Collects the elements of the page, and prepares each. */
@@ -130,6 +134,7 @@ function noteElements(root: Root, run: PageRun): Noted {
   const named: Element[] = [];
   const formulas: Formula[] = [];
   const diagrams = new Map<Element, Place>();
+  const scripts = new Set<BodyScript>();
   const links = createLinkCollector(run);
   const ids = createIds(run);
   walkElements(root, (node) => {
@@ -149,10 +154,11 @@ function noteElements(root: Root, run: PageRun): Noted {
     }
     if (Array.isArray(properties.className) && properties.className.includes(TOC_MARK)) tocs.push(node);
     if (isDiagram(node)) diagrams.set(node, placeIn(node, run));
+    addScripts(node, scripts);
     guard(node, run);
     links.add(node);
   });
-  return { headings, anchors, links, diagrams, tocs, blocks, named, formulas };
+  return { headings, anchors, links, diagrams, tocs, blocks, named, formulas, scripts };
 }
 
 function fillTocs({ tocs, headings }: Noted, { site: { toc: settings } }: PageRun): void {
@@ -176,7 +182,8 @@ function searchFact({ children }: Root, { site }: PageRun): Pick<RenderedPage, '
   return site.search ? { searchText: searchTextOf(children) } : {};
 }
 
-type Body = Printed & Pick<RenderedPage, 'opening' | 'searchText'>;
+type Body = Printed &
+  Pick<RenderedPage, 'opening' | 'searchText'> & { readonly scripts?: ReadonlySet<BodyScript> };
 
 /** The tree as HTML, after the hook of the site; pictures are linked last, so that the hook and the facts do not see these links. */
 async function printBody(root: Root, run: PageRun, onPage: FinishOptions['onPage']): Promise<Body> {
@@ -192,7 +199,12 @@ async function printBody(root: Root, run: PageRun, onPage: FinishOptions['onPage
 /** Reads HTML that a hook of the site returned in place of the page's. */
 function readChanged(html: string, run: PageRun): Body {
   const root = parseHtml(html);
-  return { ...openingFact(root, run), ...searchFact(root, run), ...printLinked(root, run) };
+  return {
+    ...openingFact(root, run),
+    ...searchFact(root, run),
+    scripts: scriptsIn(root),
+    ...printLinked(root, run),
+  };
 }
 
 function printLinked(root: Root, { site }: PageRun): Printed {

@@ -21,7 +21,7 @@ import {
   renderPrintBody,
 } from '../views/print-views.ts';
 import { hasStatusPage, statusPath } from '../views/status-page.ts';
-import { diagramsOf, shortcodesOf } from '../views/text-views.ts';
+import { bodyScriptsOf, diagramsOf, shortcodesOf } from '../views/text-views.ts';
 import type { Body, Listing, OutputContext, PageOutput } from './output.ts';
 import { isInSitemap } from './sitemap.ts';
 
@@ -172,6 +172,7 @@ function printOutput(context: Context, section: Page): PageOutput {
     const view = {
       ...views.printOf(section),
       ...(hasDiagrams ? diagramsOf(loaded.site) : {}),
+      ...bodyScriptsOf(printed.map(({ body }) => body?.facts)),
       ...shortcodesOf(
         printed.map(({ body }) => body?.facts),
         loaded.shortcodeAssets,

@@ -1,7 +1,7 @@
 /** Pages that each locale has without a source file: "not found", the search page, the translation status. */
 import type { Locale } from '../../locales/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { createDriftLinks, renderDriftBody } from '../../reporters/index.ts';
+import { createDriftLinks, listedPages, renderDriftBody } from '../../reporters/index.ts';
 import type { SiteDrift } from '../load/site-drift.ts';
 import { searchOutputOf } from '../search/search-pages.ts';
 import type { PageView, TranslationView } from './page-view.ts';
@@ -90,6 +90,7 @@ function statusView(locale: Locale, parts: MadeParts): PageView {
     description: ui(locale.name, 'drift_status_text').text,
     showDescription: true,
     bodyHtml: statusBody(locale, drift, parts.loaded),
+    ...(listedPages(drift.report).length === 0 ? {} : { bodyScripts: ['drift'] }),
     translations: inAllLocales(locale, parts.loaded, (each) => relUrl(site, statusPath(each))),
   };
 }

@@ -255,6 +255,8 @@ export interface PageView {
   readonly diagramsUrl?: string;
   /** Trusted HTML of a Hugo tree's own partials, by slot. */
   readonly frameHtml?: Readonly<Record<string, string>>;
+  /** Scripts of the theme that the body needs, by the kind of element. */
+  readonly bodyScripts?: readonly ('tabs' | 'glossary' | 'drift')[];
   /** Names of the site's shortcodes on the page that have a style sheet or a script. */
   readonly shortcodes?: readonly string[];
   /** The translation status page. */

@@ -40,6 +40,7 @@ export type TextView = Pick<
   | 'diagramsUrl'
   | 'feeds'
   | 'terms'
+  | 'bodyScripts'
   | 'shortcodes'
   | 'frameHtml'
 >;
@@ -64,6 +65,7 @@ export function textViewOf(
     ...(page.file === '' ? {} : repositoryLinks(site, page)),
     notices: noticesOf(page, facts, ui, site),
     ...(facts !== undefined && facts.diagrams.length > 0 ? diagramsOf(site) : {}),
+    ...bodyScriptsOf([facts]),
     ...shortcodesOf([facts], shortcodeAssets),
     ...(facts?.frame === undefined ? {} : { frameHtml: facts.frame }),
     feeds: feedsOf(site, index, page),
@@ -127,6 +129,14 @@ function otherFormsOf(site: Site, page: Page): Pick<PageView, 'markdownUrl' | 'p
     ...(site.markdownPages ? { markdownUrl: relUrl(site, `/${markdownPath(page)}`) } : {}),
     ...(hasPrintView(site, page) ? { printUrl: relUrl(site, printPath(page)) } : {}),
   };
+}
+
+/** The scripts that the texts on a page need. */
+export function bodyScriptsOf(
+  shown: readonly (Pick<RenderedFacts, 'bodyScripts'> | undefined)[],
+): Pick<PageView, 'bodyScripts'> {
+  const scripts = new Set(shown.flatMap((facts) => facts?.bodyScripts ?? []));
+  return scripts.size === 0 ? {} : { bodyScripts: [...scripts].sort() };
 }
 
 /** The shortcodes on a page whose style sheets and scripts it loads. */
