@@ -102,8 +102,8 @@ function ofPage(page: DriftPage, severity: Severity | undefined): Problem | unde
     case 'unknown':
       return createProblem('unknown-drift', filePlace(file), {
         ...details,
-        message: `Unexpected translation of which nothing can be said (${description}), expected to know the source that it was made from.`,
-        hint: `Fetch the whole history, or say with “drift pin ${file}” that it is up to date.`,
+        message: `Unexpected translation without a known base (${description}), expected the version of the source that it was made from.`,
+        hint: `Fetch the whole history, or record with “drift pin ${file}” that it is up to date.`,
       });
     case 'missing':
     case 'untranslated':

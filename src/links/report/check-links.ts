@@ -2,7 +2,7 @@
 
 import type { Site } from '../../config/index.ts';
 import type { Page } from '../../corpus/index.ts';
-import { type Problem, sortProblems } from '../../diagnostics/index.ts';
+import type { Problem } from '../../diagnostics/index.ts';
 import { presetsNamed } from '../../presets/index.ts';
 import { createProjectPaths, type LoadedSite, type Outputs, type RenderedFacts } from '../../site/index.ts';
 import { decodePath } from '../address.ts';
@@ -157,11 +157,6 @@ function absentLocales(problems: readonly Problem[]): ReadonlySet<string> {
       code === 'missing-content-folder' && locale !== undefined ? [locale.toLowerCase()] : [],
     ),
   );
-}
-
-/** Only the problems, sorted. */
-export function problemsOf(found: readonly LinkProblem[]): Problem[] {
-  return sortProblems(found.map(({ problem }) => problem));
 }
 
 /** The presets' rules for numbers in links. */

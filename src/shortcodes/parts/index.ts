@@ -5,7 +5,7 @@ export { calloutBox, calloutLabel } from './callout.ts';
 export { EXAMPLE_PARAMS, exampleFile, findExample, findInBundle } from './example-file.ts';
 export { failure, missingData, missingText } from './failure.ts';
 export { langOfFile, parseHighlightOptions, trimCode } from './highlight-options.ts';
-export { markdownLinks, markdownOutput, markdownTable } from './markdown-output.ts';
+export { markdownOutput } from './markdown-output.ts';
 export { CHROME, textNode } from './page-chrome.ts';
 export { showPartial } from './partial.ts';
 export { tabSet } from './tab-set.ts';

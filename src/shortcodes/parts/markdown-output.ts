@@ -13,15 +13,3 @@ export function markdownOutput(
   const source = typeof markdown === 'string' ? generated(markdown, call.origin) : markdown;
   return call.markup === 'markdown' ? { kind: 'markup', source } : nodes(...context.markdownBlocks(source));
 }
-
-/** A Markdown table. Cells are single lines; pipes in them are escaped. */
-export function markdownTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll(/\s*\n\s*/g, ' ').replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
-  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** A Markdown list of links. */
-export function markdownLinks(links: readonly { readonly title: string; readonly url: string }[]): string {
-  return links.map(({ title, url }) => `- [${title}](<${url}>)`).join('\n');
-}
