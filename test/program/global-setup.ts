@@ -2,15 +2,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { TestProject } from 'vitest/node';
 import type { ProgramAnswer, ProgramRun } from './protocol.ts';
 
 const CHILD = join(import.meta.dirname, 'child.ts');
-/** Memory limit: a larger process is replaced, because modules of sites stay loaded as long as it lives. */
-const MOST_MEGABYTES = 900;
+/** Memory limit: a larger process is replaced, because modules of sites stay loaded as long as it lives. Starting one takes as long as several runs. */
+const MOST_MEGABYTES = Math.max(900, totalmem() / 8e6);
 
 interface Programs {
   readonly socket: string;
