@@ -34,7 +34,7 @@ export interface CacheFolder {
   /** The entry's text; `undefined` if there is none. Keys are hex digests with an extension: `ab12….json`. */
   read(key: string): string | undefined;
   readBytes(key: string): Uint8Array | undefined;
-  /** Whether there is an entry, without reading it: one that turns out to be damaged when it is read is removed. */
+  /** Whether there is an entry, which counts as used then. It is not read: one that turns out to be damaged when it is read is removed. */
   has(key: string): boolean;
   /** Throws a {@link CacheWriteError} if writing fails. */
   write(key: string, content: string | Uint8Array): void;

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -85,6 +86,20 @@ describe('createCacheFolder', () => {
       /^Unexpected failure to write to the cache folder .*--cache\.$/,
     );
     expect(readdirSync(root)).toEqual([KEY.slice(0, 2)]);
+  });
+
+  it('knows whether it has an entry, which counts as used then, and removes one that turns out to be damaged', () => {
+    const root = scratchFolder();
+    const cache = createCacheFolder(root);
+    expect(cache.has(KEY)).toBe(false);
+    cache.write(KEY, 'text');
+    utimesSync(fileOf(root), 1, 1);
+    expect(cache.has(KEY)).toBe(true);
+    expect(statSync(fileOf(root)).mtimeMs).toBeGreaterThan(1000);
+    appendFileSync(fileOf(root), '.');
+    expect(cache.has(KEY)).toBe(true);
+    expect(cache.read(KEY)).toBeUndefined();
+    expect(cache.has(KEY)).toBe(false);
   });
 
   it('is pruned of its oldest entries, but for those in use', () => {

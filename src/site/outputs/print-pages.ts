@@ -109,9 +109,17 @@ async function writeKept(
 ): Promise<ReadonlyMap<string, PageOutput>> {
   const jobs = new Map<string, PageOutput>();
   for (const page of inOrderOfRendering(pages, plan)) {
-    const key = isReady(page) ? await keys.of(page) : undefined;
-    if (key !== undefined && output.keep(page.path, key)) continue;
-    const html = key === undefined ? undefined : printedFolder.readBytes(`${key}.html`);
+    if (!isReady(page)) {
+      jobs.set(page.path, page);
+      continue;
+    }
+    const key = await keys.of(page);
+    const name = `${key}.html`;
+    if (output.keep(page.path, key)) {
+      printedFolder.has(name); // it counts as used, and is pruned last
+      continue;
+    }
+    const html = printedFolder.readBytes(name);
     if (html === undefined) jobs.set(page.path, page);
     else output.write(page.path, html, key);
   }
