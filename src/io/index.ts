@@ -45,7 +45,6 @@ export {
   stateOfFile,
 } from './files.ts';
 export { type FolderState, stateOfFolder } from './folder-state.ts';
-export { createFolderWriter, makeFolderIn } from './folder-writer.ts';
 export { BaseRevisionError, type BaseTree, type BaseTreeOptions, openBaseTree } from './git/base-tree.ts';
 export { commitOf } from './git/revision.ts';
 export { findWorkTree } from './git/top.ts';
@@ -83,8 +82,14 @@ export { isLoopbackHost, PortInUseError } from './loopback.ts';
 export { makeFolder } from './make-folder.ts';
 export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
 export { loadOptional, MissingPackageError } from './optional-package.ts';
-export { createOutputFolder, type FilledFolder, type OutputFolder, realPath } from './output-folder.ts';
-export { type OutputOptions, UnusableOutputError } from './output-place.ts';
+export { createFolderWriter, makeFolderIn } from './output/folder-writer.ts';
+export {
+  createOutputFolder,
+  type FilledFolder,
+  type OutputFolder,
+  realPath,
+} from './output/output-folder.ts';
+export { type OutputOptions, UnusableOutputError } from './output/output-place.ts';
 export { packageDigest } from './package-digest.ts';
 export { drawSvg, type PictureSize, type PictureStep, scalePicture } from './pictures.ts';
 export { PrintError, printPdf } from './print-pdf.ts';

@@ -182,18 +182,6 @@ describe('createOutputFolder', () => {
     expect(readdirSync(root)).toEqual([]);
   });
 
-  it('knows its files, and what is in the way of another', () => {
-    const root = scratchFolder();
-    const output = createOutputFolder(join(root, 'dist'), NONE);
-    output.write('a/b.html', '');
-    expect([output.has('a/b.html'), output.has('a'), output.has('c')]).toEqual([true, false, false]);
-    expect(output.obstacle('a/c.html')).toBeUndefined();
-    expect(output.obstacle('x/y/z.html')).toBeUndefined();
-    expect(output.obstacle('a')).toBe('a/');
-    expect(output.obstacle('a/b.html/c/d.html')).toBe('a/b.html');
-    output.discard();
-  });
-
   it('refuses a folder whose replacement would destroy something else', () => {
     const root = scratchFolder({
       'site/content/a.md': '',

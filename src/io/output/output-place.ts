@@ -1,9 +1,9 @@
 /** Whether a folder may be replaced by the output of a build. */
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CacheFolder } from './cache-folder.ts';
-import { codeOf } from './disk-failure.ts';
-import { isInside } from './files.ts';
+import type { CacheFolder } from '../cache-folder.ts';
+import { codeOf } from '../disk-failure.ts';
+import { isInside } from '../files.ts';
 
 export interface OutputOptions {
   /** Folders that must not be replaced: the output may neither be one of them nor contain one. */

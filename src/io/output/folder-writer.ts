@@ -1,7 +1,7 @@
 /** Writes to folders that Lockstep does not own. */
 import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { FilledFolder } from './output-folder.ts';
 
 /** Writes into a folder with the interface of an output folder; other files in it are kept. Paths must not leave it. */

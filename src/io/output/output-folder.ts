@@ -12,18 +12,17 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { codeOf, describeDiskFailure } from './disk-failure.ts';
-import { sha256 } from './hash.ts';
-import { openKeptOutput } from './kept-output.ts';
-import { makeFolder } from './make-folder.ts';
+import { codeOf, describeDiskFailure } from '../disk-failure.ts';
+import { sha256 } from '../hash.ts';
+import { makeFolder } from '../make-folder.ts';
+import { removeWhenKilled } from '../remove-when-killed.ts';
+import { isRunning } from '../running.ts';
+import { keyOfSource, openKeptOutput } from './kept-output.ts';
 import { checkContents, checkPlace, type OutputOptions, UnusableOutputError } from './output-place.ts';
-import { removeWhenKilled } from './remove-when-killed.ts';
-import { isRunning } from './running.ts';
 
 export interface OutputFolder {
   /** Absolute path of the folder being prepared. */
@@ -38,9 +37,6 @@ export interface OutputFolder {
   keep(path: string, key: string): boolean;
   /** Copies a file of the disk. */
   copy(from: string, path: string): void;
-  has(path: string): boolean;
-  /** What prevents a file at a path relative to the folder: a file in place of a parent folder, or a folder. */
-  obstacle(path: string): string | undefined;
   /** Replaces the final folder. */
   publish(): void;
   /** Removes the prepared folder; has no effect after `publish`. */
@@ -74,15 +70,6 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
   // Also runs where nothing can be awaited any more, as after an uncaught error.
   process.once('exit', discard);
   const kept = records === undefined ? undefined : openKeptOutput(final, records);
-  const keys = new Map<string, string>();
-  const keep = (relative: string, key: string | undefined): boolean => {
-    if (kept === undefined) return false;
-    const absolute = locate(relative);
-    // A link must not be written through: that would change the previous output.
-    if (keys.has(relative)) rmSync(absolute, { force: true });
-    keys.set(relative, key ?? '');
-    return key !== undefined && kept.link(relative, key, absolute);
-  };
   const made = new Set<string>();
   const locate = (relative: string): string => {
     // Work in progress when the folder was discarded must not create it again.
@@ -102,29 +89,18 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
     path,
     write(relative, content, key) {
       explained(() => {
-        const own = kept === undefined ? undefined : (key ?? sha256(content));
-        if (!keep(relative, own)) writeFileSync(locate(relative), content);
+        const target = locate(relative);
+        if (kept?.link(relative, key ?? sha256(content), target) !== true) writeFileSync(target, content);
       });
     },
-    keep: (relative, key) => explainResult(final, () => keep(relative, key)),
+    keep: (relative, key) =>
+      kept !== undefined && explainResult(final, () => kept.link(relative, key, locate(relative))),
     copy(from, relative) {
       explained(() => {
-        const key = kept === undefined ? undefined : keyOfSource(from);
-        if (!keep(relative, key)) copyFileSync(from, locate(relative), constants.COPYFILE_FICLONE);
+        const target = locate(relative);
+        if (kept?.link(relative, keyOfSource(from), target) !== true)
+          copyFileSync(from, target, constants.COPYFILE_FICLONE);
       });
-    },
-    has: (relative) => statSync(join(path, relative), { throwIfNoEntry: false })?.isFile() === true,
-    obstacle(relative) {
-      const parts = relative.split('/');
-      for (let length = 1; length < parts.length; length += 1) {
-        const parent = parts.slice(0, length).join('/');
-        const stat = statSync(join(path, parent), { throwIfNoEntry: false });
-        if (stat === undefined) return undefined;
-        if (!stat.isDirectory()) return parent;
-      }
-      return statSync(join(path, relative), { throwIfNoEntry: false })?.isDirectory() === true
-        ? `${relative}/`
-        : undefined;
     },
     publish() {
       explained(() => void unless('EEXIST', () => mkdirSync(join(path, mark))));
@@ -134,23 +110,13 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
       );
       cancelRemoval();
       for (const old of moved) rmSync(old, { recursive: true, force: true, maxRetries: 3 });
-      kept?.record(keys);
+      kept?.record();
     },
     discard() {
       process.off('exit', discard);
       discard();
     },
   };
-}
-
-/** Longer than the time resolution of common file systems. A file that changed this shortly before could change again without a visible difference. */
-const SETTLED_MS = 2000;
-
-/** Identifies the content of a file without reading it; `undefined` if it changed just now. */
-function keyOfSource(file: string): string | undefined {
-  const { size, ino, mtimeMs, ctimeMs } = statSync(file);
-  if (Date.now() - Math.max(mtimeMs, ctimeMs) < SETTLED_MS) return undefined;
-  return sha256(JSON.stringify(['copy', file, size, ino, mtimeMs, ctimeMs]));
 }
 
 function explain(final: string, act: () => void): void {
