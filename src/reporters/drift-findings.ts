@@ -79,7 +79,7 @@ function ofPage(page: DriftPage, severity: Severity | undefined): Problem | unde
       return createProblem('drifted-translation', filePlace(file), {
         ...details,
         message: `Unexpected change of the source that the translation does not follow (${description}), expected both to say the same.`,
-        hint: `See “drift show ${file}”; where nothing is to be done, “drift pin ${file}” says so.`,
+        hint: `See “drift show ${file}”; if nothing has to be done, record that with “drift pin ${file}”.`,
       });
     case 'current':
       if (causes === undefined) return undefined;

@@ -18,7 +18,7 @@ export function disguisedKeys(files: Files, file: string, params: ValueMap): Pro
     const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return [
       createProblem('invalid-front-matter', keyPlace(files, file, [key]), {
-        message: `Unexpected character U+${code} in the key “${meant}”, expected nothing but the key: it is not read as “${meant}”.`,
+        message: `Unexpected character U+${code} in the key “${meant}”, expected only the key: it is not read as “${meant}”.`,
         hint: 'Delete the character, or type the key again.',
         target: key,
         suggestion: meant,

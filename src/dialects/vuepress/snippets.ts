@@ -79,7 +79,7 @@ function snippetText(
   noteAt(context, source, line.start, {
     kind: 'change',
     rule: 'snippet',
-    message: `The code of “${path}” now stands in the page.`,
+    message: `The code of “${path}” is now part of the page.`,
     target: path,
   });
   return concat([
@@ -104,7 +104,7 @@ export function convertIncludes(source: SourceText, context: DialectContext, dep
     noteAt(context, source, line.start, {
       kind: 'change',
       rule: 'include',
-      message: `The text of “${path}” now stands in the page.`,
+      message: `The text of “${path}” is now part of the page.`,
       target: path,
     });
     edits.push({ start: line.start, end: line.end, by: convertIncludes(part, context, depth + 1) });

@@ -48,7 +48,7 @@ export const JOB_RULES: readonly Rule[] = [
     accepts: isCron,
     expected:
       'five fields of cron such as “*/5 * * * *”, or one of @hourly, @daily, @weekly, @monthly and @yearly',
-    hint: 'Correct the schedule; the time zone stands in timeZone.',
+    hint: 'Correct the schedule. The time zone belongs in timeZone.',
   }),
   valueRule({
     name: 'time-zone',
