@@ -4,6 +4,9 @@ import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './disk-failure.ts';
 
+/** Longer than the time resolution of common file systems. A file that changed this shortly before it was read could change again without a visible difference. In milliseconds. */
+export const SETTLED_MS = 2000;
+
 export interface FolderState {
   /** SHA-256 of the paths, sizes, inode numbers and times of all files. */
   readonly digest: string;

@@ -44,7 +44,7 @@ export {
   type Refusal,
   stateOfFile,
 } from './files.ts';
-export { type FolderState, stateOfFolder } from './folder-state.ts';
+export { type FolderState, SETTLED_MS, stateOfFolder } from './folder-state.ts';
 export { BaseRevisionError, type BaseTree, type BaseTreeOptions, openBaseTree } from './git/base-tree.ts';
 export { commitOf } from './git/revision.ts';
 export { findWorkTree } from './git/top.ts';

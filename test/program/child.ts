@@ -13,8 +13,8 @@ setFlagsFromString('--no-parallel-scavenge');
 
 // esbuild, which Astro uses, starts its process in the folder that was current when esbuild was loaded. If a run loaded it, this would be the temporary folder of a test.
 createRequire(import.meta.resolve('astro/package.json'))('esbuild');
-// What satori computes styles with remembers whether NODE_ENV was “production” when it was loaded, and fails if that is over. Vite sets it while it bundles, and
-// the environment is reset after each run.
+// A dependency of satori reads NODE_ENV when it is loaded and again later, and fails if the two differ. Vite sets NODE_ENV while it bundles, and the environment is
+// reset after each run.
 createRequire(import.meta.resolve('satori'))('css-to-react-native');
 
 const HOME = process.cwd();

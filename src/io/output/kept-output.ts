@@ -6,6 +6,7 @@ import { linkSync, lstatSync, rmSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CacheFolder, CacheWriteError } from '../cache-folder.ts';
 import { codeOf } from '../disk-failure.ts';
+import { SETTLED_MS } from '../folder-state.ts';
 import { sha256 } from '../hash.ts';
 
 export interface KeptOutput {
@@ -66,9 +67,6 @@ export function openKeptOutput(folder: string, records: CacheFolder): KeptOutput
     },
   };
 }
-
-/** Longer than the time resolution of common file systems. A file that changed this shortly before could change again without a visible difference. */
-const SETTLED_MS = 2000;
 
 /** Identifies the content of a file that is copied, without reading it; `undefined` if it changed just now. */
 export function keyOfSource(file: string): string | undefined {

@@ -15,6 +15,7 @@ import {
   openCacheFolder,
   pathInside,
   type ReadResult,
+  SETTLED_MS,
   sha256,
   stateOfFile,
   stateOfFolder,
@@ -41,8 +42,6 @@ interface Kept {
   readonly until: number | null;
 }
 
-/** Longer than the time resolution of common file systems. A file changed this shortly before it was read could change again without a visible difference. */
-const SETTLED_MS = 2000;
 /** Limits the records of other folders and options; each has some kilobytes. */
 const MAX_BYTES = 64 * 1024 ** 2;
 
