@@ -4,7 +4,6 @@ export {
   alignOutlines,
   haveSameBlocks,
   matchBlocks,
-  type SectionPair,
   wordsKey,
 } from './align.ts';
 export { type Block, type BlockKind, type Outline, remember, type Section } from './block.ts';
@@ -12,4 +11,4 @@ export { bareLines } from './code-tokens.ts';
 export { featuresOf, overlap, similarity, weightOf } from './features.ts';
 export { proseKey } from './normalize.ts';
 export { type OutlineOptions, parseOutline } from './outline.ts';
-export { alignSequences, type Match, matchSequences } from './sequences.ts';
+export { alignSequences, matchSequences } from './sequences.ts';

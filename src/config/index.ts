@@ -1,7 +1,6 @@
 export type { Value, ValueMap } from '../formats/index.ts';
-export { type TargetFault, targetFaults } from './cascade-targets.ts';
+export { targetFaults } from './cascade-targets.ts';
 export type * from './check-settings.ts';
-export { RULE_LEVELS } from './check-settings.ts';
 export { type Conventions, HUGO_CONVENTIONS, LOCKSTEP_CONVENTIONS } from './conventions.ts';
 export { describeSettings, describeShape, type Setting } from './describe-settings.ts';
 export {
@@ -15,7 +14,7 @@ export {
 export { compareMenuEntries } from './hugo/menus.ts';
 export { doesHugo, type HugoWay } from './hugo/versions.ts';
 export { configJsonSchema, toJsonSchema } from './json-schema.ts';
-export { type LoadedSite, type LoadSiteOptions, loadSite } from './load-site.ts';
+export { type LoadedSite, loadSite } from './load-site.ts';
 export { localeChain } from './locale-chain.ts';
 export { configSchema, defineConfig, defineTheme, type LockstepConfig } from './lockstep-config.ts';
 export { isLanguageName } from './lockstep-locales.ts';
@@ -27,7 +26,6 @@ export { readSiteCode, type SiteCode } from './site-code.ts';
 export { createSiteFiles, createSiteImporter, currentVersion } from './site-files.ts';
 export {
   BOTS,
-  type LocalizedText,
   PLAIN_THEME,
   type SlotName,
   type ThemeInput,

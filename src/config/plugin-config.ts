@@ -45,8 +45,6 @@ export interface WrittenEvent {
 // Any, because plugins differ in options and trees: unified's own types are not more precise either.
 // biome-ignore lint/suspicious/noExplicitAny: as in unified's own list of plugins
 export type PluginFunction = Plugin<any[], any, any>;
-/** A plugin, or the file or package that exports it. */
-export type PluginName = string | PluginFunction;
 
 const functionOf = <T>(name: string) =>
   z.custom<T>((value) => typeof value === 'function', 'a function').meta({ title: name });
@@ -132,5 +130,3 @@ export const hooks = z.strictObject(
   },
   'a table of functions',
 );
-
-export type Hooks = z.output<typeof hooks>;

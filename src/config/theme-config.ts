@@ -42,7 +42,7 @@ const analytics = z.strictObject(
 );
 
 /** The parts of a page that a site may replace. */
-export const COMPONENTS = [
+const COMPONENTS = [
   'Header',
   'Sidebar',
   'TableOfContents',
@@ -56,7 +56,7 @@ export const COMPONENTS = [
 export const BOTS: readonly string[] = ['*[bot]'];
 
 /** The slots of a page to which a site may add something. */
-export const SLOTS = [
+const SLOTS = [
   'head-end',
   'body-start',
   'header-end',
@@ -288,8 +288,6 @@ export const theme = z.strictObject(
 /** What a theme package exports. */
 export type ThemeInput = z.input<typeof theme>;
 export type ThemeSettings = z.output<typeof theme>;
-/** One text, or one per locale. */
-export type LocalizedText = z.output<ReturnType<typeof localized>>;
 
 /** The defaults. */
 export const PLAIN_THEME: ThemeSettings = theme.parse({});

@@ -1,5 +1,5 @@
 export { contentTypeOf, convertCaptures, hasCaptures } from './capture/capture.ts';
-export { type ConvertedPage, convertBody, convertPage, titleOf } from './convert-page.ts';
+export { convertBody, convertPage, titleOf } from './convert-page.ts';
 export { detectDialect } from './detect.ts';
 export {
   DIALECT_NAMES,
@@ -10,7 +10,7 @@ export {
 } from './dialect.ts';
 export { removeResidue } from './host-copy/residue.ts';
 export { detectLanguage } from './page/language.ts';
-export { findSourcePath, type SourcePath } from './page/source-path.ts';
+export { findSourcePath } from './page/source-path.ts';
 export { convertContainers } from './vuepress/containers.ts';
 export { readVuePressParams } from './vuepress/read-params.ts';
 export { convertEmoji } from './vuepress/words.ts';

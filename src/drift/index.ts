@@ -1,10 +1,9 @@
 export { type BranchPages, pagesOfBranch } from './commands/branch.ts';
 export { checkComparable, comparePages, type PagePair } from './commands/compare-pages.ts';
-export { type Draft, type DraftRequest, draftPage } from './commands/draft-page.ts';
+export { draftPage } from './commands/draft-page.ts';
 export {
   type Exported,
   exportPages,
-  type Imported,
   type ImportedPage,
   importEntries,
   isExchangeable,
@@ -19,21 +18,18 @@ export {
   type NewTranslation,
   nextTasks,
   startPage,
-  type Task,
 } from './commands/translations.ts';
-export { compareSource, type SourceSectionChange } from './compare-source.ts';
-export type { PageDependency } from './dependencies.ts';
+export { compareSource } from './compare-source.ts';
 export type { ExchangeFile } from './exchange/entry.ts';
 export { EXCHANGE_FORMATS, exchangeFormatOf } from './exchange/formats.ts';
-export type { Memory, Offer } from './exchange/memory.ts';
+export type { Offer } from './exchange/memory.ts';
 export { splitPlaceholders } from './exchange/placeholders.ts';
-export type { Ancestry, FileChange, RenameIndex } from './history.ts';
-export { judge, type Texts, type Verdict } from './judge.ts';
-export { type DriftNotice, reportToNotices, type SectionMark } from './notices.ts';
-export { type PageFiles, sortPageFiles } from './page-files.ts';
-export { type Pin, parsePin, setPin } from './pins.ts';
-export { type Popularity, readPopularity } from './popularity.ts';
-export { countLinks, createDemand, createPriority, type Priority, type PriorityOptions } from './priority.ts';
+export { judge, type Texts } from './judge.ts';
+export { type DriftNotice, reportToNotices } from './notices.ts';
+export { sortPageFiles } from './page-files.ts';
+export { parsePin, setPin } from './pins.ts';
+export { readPopularity } from './popularity.ts';
+export { countLinks, createDemand, createPriority, type PriorityOptions } from './priority.ts';
 export * from './report.ts';
 export type { Tree } from './reporting/load-tree.ts';
 export { createOutlineOptions } from './reporting/outline-options.ts';

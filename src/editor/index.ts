@@ -1,2 +1,2 @@
-export { type EditorServerOptions, serveEditor } from './server.ts';
+export { serveEditor } from './server.ts';
 export { renderSnippet } from './snippet.ts';

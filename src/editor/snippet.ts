@@ -2,7 +2,7 @@
 import type { ShortcodeDefinition } from '../shortcodes/index.ts';
 
 /** The delimiters of a shortcode in its examples. */
-export function delimitersOf({ examples }: Pick<ShortcodeDefinition, 'examples'>): readonly [string, string] {
+function delimitersOf({ examples }: Pick<ShortcodeDefinition, 'examples'>): readonly [string, string] {
   return examples[0]?.source.startsWith('{{%') === true ? ['{{%', '%}}'] : ['{{<', '>}}'];
 }
 

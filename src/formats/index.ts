@@ -13,7 +13,7 @@ export type { Fault } from './fault.ts';
 export { type DateNames, formatGoLayout, splitGoLayout } from './go-layout.ts';
 export { parseJson } from './json.ts';
 export { locateKey } from './locate-key.ts';
-export { type DataText, type ParsedData, parseData } from './parse-data.ts';
+export { parseData } from './parse-data.ts';
 export { printToml, printYaml } from './print-data.ts';
 export {
   describeValue,

@@ -24,7 +24,7 @@ const CODEOWNERS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.git
  * @param repository files of the repository that the site is in
  * @param prefix the site directory in it, with a slash at its end; empty where they are one
  */
-export function createOwners(repository: Files, prefix: string): Owners {
+function createOwners(repository: Files, prefix: string): Owners {
   const texts = CODEOWNERS.map((path) => repository.readText(path));
   const rules = parseCodeowners(texts.flatMap((read) => (read.kind === 'text' ? [read.text] : []))[0] ?? '');
   const known = new Map<string, readonly string[]>();

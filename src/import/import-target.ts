@@ -55,7 +55,7 @@ function isTag(value: string): boolean {
 }
 
 /** A tag as the name of the site's locale that fits it best; as it is, in lower case, where none does. */
-export function tagToLocale(tag: string, { locales }: TargetClues['site']): string {
+function tagToLocale(tag: string, { locales }: TargetClues['site']): string {
   const written = new Intl.Locale(tag.replaceAll('_', '-'));
   const exact = locales.find(({ name, lang }) =>
     [name, lang].some((each) => each.toLowerCase() === tag.toLowerCase()),
@@ -109,7 +109,7 @@ export function findPath(clues: TargetClues): Found<string> {
 }
 
 /** `guide/README.md` → `guide/_index.md`; what is no Markdown gets the ending. */
-export function toPagePath(path: string): string {
+function toPagePath(path: string): string {
   const { dir, name } = posix.parse(path);
   return /^(?:readme|index)$/i.test(name) ? posix.join(dir, '_index.md') : withMarkdownEnding(path);
 }

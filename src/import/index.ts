@@ -1,1 +1,1 @@
-export { type ImportOptions, type ImportResult, importPages } from './import-pages.ts';
+export { type ImportResult, importPages } from './import-pages.ts';

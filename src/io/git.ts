@@ -9,12 +9,11 @@ import { findRepository, readRemotes } from './git/repository.ts';
 import { changedSince, mergeBase, resolveCommits } from './git/revision.ts';
 import { readDirty, readStaged, type StagedPaths } from './git/status.ts';
 
-export type { Commit, FileChange } from './git/commit.ts';
+export type { Commit } from './git/commit.ts';
 export type { FileHistory } from './git/file-history.ts';
 export type { Rename } from './git/history.ts';
 export type { BlobPair, LineCounts } from './git/line-counts.ts';
 export type { ObjectReader } from './git/objects.ts';
-export { GitError } from './git/process.ts';
 
 /** All paths are relative to the top of the work tree, with `/`. */
 export interface Git {

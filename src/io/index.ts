@@ -36,7 +36,6 @@ export { environment, readEnvironment } from './environment.ts';
 export {
   createDiskFiles,
   decodeText,
-  type FileEntry,
   type FileState,
   type Files,
   MAX_FILE_BYTES,
@@ -45,15 +44,13 @@ export {
   stateOfFile,
 } from './files.ts';
 export { type FolderState, SETTLED_MS, stateOfFolder } from './folder-state.ts';
-export { BaseRevisionError, type BaseTree, type BaseTreeOptions, openBaseTree } from './git/base-tree.ts';
+export { BaseRevisionError, type BaseTree, openBaseTree } from './git/base-tree.ts';
 export { commitOf } from './git/revision.ts';
 export { findWorkTree } from './git/top.ts';
 export { openVersionTree, VersionTreeError } from './git/version-tree.ts';
 export {
-  type BlobPair,
   blobHash,
   type Commit,
-  type FileChange,
   type FileHistory,
   type Git,
   type LineCounts,
@@ -62,7 +59,7 @@ export {
   type Rename,
 } from './git.ts';
 export { digest, hmac, sha256 } from './hash.ts';
-export { findUnusableHeaders, type HeaderRule, headersFor, parseHeaderRules } from './header-rules.ts';
+export { findUnusableHeaders, headersFor, parseHeaderRules } from './header-rules.ts';
 export {
   createHttpClient,
   type HttpAnswer,
@@ -74,13 +71,12 @@ export {
 export {
   type LocalRequest,
   type LocalResponse,
-  type LocalServer,
   serveLocally,
   TOKEN_HEADER,
 } from './local-server.ts';
 export { isLoopbackHost, PortInUseError } from './loopback.ts';
 export { makeFolder } from './make-folder.ts';
-export { createModuleImporter, type ImportModule, type ModuleResult } from './modules.ts';
+export { createModuleImporter, type ImportModule } from './modules.ts';
 export { loadOptional, MissingPackageError } from './optional-package.ts';
 export { createFolderWriter, makeFolderIn } from './output/folder-writer.ts';
 export {
@@ -89,9 +85,9 @@ export {
   type OutputFolder,
   realPath,
 } from './output/output-folder.ts';
-export { type OutputOptions, UnusableOutputError } from './output/output-place.ts';
+export { UnusableOutputError } from './output/output-place.ts';
 export { packageDigest } from './package-digest.ts';
-export { drawSvg, type PictureSize, type PictureStep, scalePicture } from './pictures.ts';
+export { drawSvg, type PictureStep, scalePicture } from './pictures.ts';
 export { PrintError, printPdf } from './print-pdf.ts';
 export {
   findPackage,
@@ -113,7 +109,7 @@ export {
   type RemoteOutcome,
   type SharedFolder,
 } from './remote/remote-cache.ts';
-export { openRemoteContents, type RemoteContents } from './remote/remote-contents.ts';
+export { openRemoteContents } from './remote/remote-contents.ts';
 export { RemoteCacheError } from './remote/settings.ts';
 export { removeFiles } from './remove-files.ts';
 export { runWhenKilled } from './remove-when-killed.ts';
@@ -121,11 +117,11 @@ export { type ProgramResult, type RunProgram, runProgram } from './run-program.t
 export { isRunning } from './running.ts';
 export { resolveSelectedPaths, SelectedPathError } from './selected-paths.ts';
 export { createSiteWriter, type SiteWriter } from './site-writer.ts';
-export { type StaticServer, type StaticServerOptions, serveFolder } from './static-server.ts';
+export { type StaticServer, serveFolder } from './static-server.ts';
 export { pathInside, type Watcher, type WatchOptions, watchFolder } from './watch.ts';
 export { FatalTaskError } from './workers/messages.ts';
 export { runTasks } from './workers/pool.ts';
-export type { PoolOptions, TaskOutcome } from './workers/pool-options.ts';
+export type { TaskOutcome } from './workers/pool-options.ts';
 export { serveTasks } from './workers/serve-tasks.ts';
 export {
   availableThreads,

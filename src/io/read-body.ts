@@ -59,7 +59,7 @@ const UNPACK: Readonly<Record<string, () => Readable & NodeJS.WritableStream>> =
 };
 
 /** The order of the HTML standard: byte order mark, header, a `meta` at the beginning; then UTF-8 if valid. */
-export function decodeBytes(bytes: Uint8Array, contentType: string): string {
+function decodeBytes(bytes: Uint8Array, contentType: string): string {
   const mark =
     bytes[0] === 0xfe && bytes[1] === 0xff
       ? 'utf-16be'

@@ -68,7 +68,7 @@ export function customKindsOf(documents: readonly TreeNode[]): CustomKinds {
 }
 
 /** Whether a document is meant to be a manifest: it has a kind or version, or the structure of one. */
-export function isManifest(document: TreeNode): document is MapNode {
+function isManifest(document: TreeNode): document is MapNode {
   if (document.kind !== 'map') return false;
   const has = (key: string) => entryOf(document, key) !== undefined;
   return (

@@ -1,5 +1,4 @@
 export { CODE_PROPERTIES, createCodeBlock } from './code/code-block.ts';
-export { type CodeColours, STANDARD_COLOURS } from './code/code-colours.ts';
 export { contrast, hexToOklch, type Oklch, oklchToHex } from './code/colour-space.ts';
 export {
   createHighlighter,
@@ -9,14 +8,12 @@ export {
 } from './code/highlight.ts';
 export { NOTE_MARK, parseLineRanges, takeLineComments } from './code/line-marks.ts';
 export { createMarkdown, type Markdown } from './markdown.ts';
-export { isBlock, TOC_MARK } from './plugins/rehype-slots.ts';
+export { TOC_MARK } from './plugins/rehype-slots.ts';
 export { isDivider } from './plugins/remark-divider.ts';
 export { type LoadedPlugins, loadPlugins } from './plugins-of-site/load-plugins.ts';
 export {
-  type NamedPlugin,
   NO_PLUGINS,
   PluginError,
-  type PluginMessage,
   type SitePlugins,
 } from './plugins-of-site/site-plugins.ts';
 export { isActiveUrl } from './policy/active-url.ts';
@@ -33,7 +30,6 @@ export {
   isFormula,
   LINK_ATTRIBUTES,
   PLACE_PROPERTY,
-  type PlaceTable,
   type Scope,
   TEX_PROPERTY,
   type UnreadMarkup,
@@ -41,6 +37,6 @@ export {
   WRITTEN_PROPERTY,
 } from './scope.ts';
 export { fillSlotsWithText } from './slot-text.ts';
-export { createSlugger, type Slugger, textToAnchor } from './slugger.ts';
+export { createSlugger, textToAnchor } from './slugger.ts';
 export { htmlToMarkdown } from './to-markdown/to-markdown.ts';
 export { walkElements } from './walk.ts';

@@ -1,5 +1,5 @@
 /** Presets: everything specific to one product's documentation, in a folder each. */
-export { fingerprintOfTemplate, type TemplateFingerprints } from './fingerprint.ts';
+export { fingerprintOfTemplate } from './fingerprint.ts';
 export { knownShortcodes } from './known-shortcodes.ts';
-export type { NumberedDocuments, Preset, PresetChecks, PresetNotice } from './preset.ts';
+export type { Preset, PresetNotice } from './preset.ts';
 export { PRESETS, presetsNamed } from './presets.ts';

@@ -1,19 +1,18 @@
-export { type FormatPlace, formatNames, formatUrl } from './addresses/output-urls.ts';
+export { formatNames, formatUrl } from './addresses/output-urls.ts';
 export { encodePath, relLangUrl, relUrl } from './addresses/urls.ts';
 export { fillPlaces, type HtmlExtras } from './facts/fill-places.ts';
-export { type HtmlPlaces, type Printed, printTree } from './facts/html-places.ts';
+export { printTree } from './facts/html-places.ts';
 export { parseHtml } from './facts/parse-html.ts';
-export type { RenderedDiagram, RenderedHeading, RenderedLink, RenderedPage } from './facts/rendered-page.ts';
+export type { RenderedDiagram, RenderedLink, RenderedPage } from './facts/rendered-page.ts';
 export { type PageSection, type SearchText, searchTextOf, sectionsOf } from './facts/sections.ts';
-export { type TocEntry, tocOf } from './facts/toc.ts';
+export { tocOf } from './facts/toc.ts';
 export {
   createHashedLookups,
   type Dependency,
-  type FragmentFile,
   type HashedLookups,
   type Lookups,
 } from './lookups/lookups.ts';
-export { createSiteLookups, type SiteLookupsOptions } from './lookups/site-lookups.ts';
+export { createSiteLookups } from './lookups/site-lookups.ts';
 export { glossaryFolders, glossaryOf } from './lookups/term-lookups.ts';
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
 export { hookPageOf } from './run/page-run.ts';

@@ -61,7 +61,7 @@ interface Scored {
 }
 
 /** @param sections of a document */
-export function describeSections(
+function describeSections(
   sections: readonly SectionEntry[],
   words: readonly QueryWord[],
 ): Pick<MatchDetails, 'excerpt' | 'sections'> {
@@ -97,7 +97,7 @@ function scoreSection([, title, text]: SectionEntry, words: readonly QueryWord[]
 }
 
 /** Splits a text into pieces, with matches marked. */
-export function markText(text: string, words: readonly QueryWord[]): Piece[] {
+function markText(text: string, words: readonly QueryWord[]): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const { start, end: markEnd } of findMarks(text, words)) {
@@ -140,7 +140,7 @@ function findMarks(text: string, words: readonly QueryWord[]): Mark[] {
 }
 
 /** The part of a text with most of the words, or its beginning. */
-export function cutExcerpt(text: string, words: readonly QueryWord[]): Piece[] {
+function cutExcerpt(text: string, words: readonly QueryWord[]): Piece[] {
   const marks = findMarks(text, words);
   let best = { start: 0, shown: -1 };
   for (const [index, { start }] of marks.entries()) {

@@ -1,2 +1,2 @@
-export { buildIndex, type IndexedPage, type SearchIndex } from './build-index.ts';
+export { buildIndex } from './build-index.ts';
 export type { Directory } from './files.ts';

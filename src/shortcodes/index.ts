@@ -1,8 +1,7 @@
-export { type ArgumentSpan, argumentSpans } from './argument-spans.ts';
+export { argumentSpans } from './argument-spans.ts';
 export {
   type EnclosingCall,
   emptyCall,
-  type Part,
   type ShortcodeCall,
   type ShortcodeOutput,
 } from './call.ts';
@@ -11,30 +10,22 @@ export {
   defineShortcode,
   nodes,
   type ShortcodeDefinition,
-  type ShortcodeExample,
-  type ShortcodeRead,
   text,
 } from './definition.ts';
 export { definitions } from './definitions/index.ts';
-export { type ExpandEnvironment, expandShortcodes, type UnknownShortcode } from './expand.ts';
+export { expandShortcodes, type UnknownShortcode } from './expand.ts';
 export {
   findShortcodeAssets,
   loadOwnDefinitions,
-  type OwnDefinitions,
   type ShortcodeAssets,
 } from './load-own.ts';
 export {
   type NamingType,
   type ParamSpec,
-  type ParamSpecs,
-  type ParamsOf,
-  type ParamType,
   TYPE_NAMES,
 } from './param-types.ts';
 export {
   type CallNode,
-  MAX_NESTING,
-  type ParsedShortcodes,
   parseShortcodes,
   type ShortcodeNode,
 } from './parse.ts';
@@ -57,7 +48,6 @@ export {
   missingData,
   missingText,
   parseHighlightOptions,
-  showPartial,
   tabSet,
   templateUrl,
   textNode,
@@ -66,10 +56,7 @@ export {
   valueToText,
 } from './parts/index.ts';
 export {
-  createShortcodeTable,
-  type NamedThing,
   namedThings,
-  type ShortcodeFacts,
   type ShortcodeTable,
   shortcodeTableOf,
 } from './shortcode-table.ts';
@@ -94,4 +81,4 @@ export {
   type SlotTable,
   splitAtSlots,
 } from './slots.ts';
-export { type Tag, type Token, tokenize } from './tokenize.ts';
+export { type Tag, tokenize } from './tokenize.ts';

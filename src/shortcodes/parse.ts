@@ -54,7 +54,7 @@ export interface ParsedShortcodes {
 }
 
 /** Deeper nesting is refused (`too-deep`): no author writes it, and rendering is recursive. */
-export const MAX_NESTING = 100;
+const MAX_NESTING = 100;
 
 /** An opening tag whose closing tag has not been read yet, with its content so far. */
 interface Frame {

@@ -18,7 +18,7 @@ export interface ShortcodeFacts {
 export type ShortcodeTable = ReadonlyMap<string, ShortcodeFacts>;
 
 /** @param definitions by name and by alias */
-export function createShortcodeTable(definitions: ReadonlyMap<string, ShortcodeDefinition>): ShortcodeTable {
+function createShortcodeTable(definitions: ReadonlyMap<string, ShortcodeDefinition>): ShortcodeTable {
   return new Map(
     [...definitions].map(([name, definition]) => [
       name,

@@ -4,10 +4,8 @@ export { CI_HOSTS, type CiHost } from './ci-files.ts';
 export { findTree } from './existing/find-tree.ts';
 export type { FoundTree } from './existing/found-tree.ts';
 export {
-  chooseSource,
   isLocaleName,
   STARTER_LOCALES,
-  type StarterPlan,
   starterFiles,
 } from './starter-files.ts';
 export { findTaken, type NewFiles, writeFiles } from './write-files.ts';

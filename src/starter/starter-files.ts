@@ -40,7 +40,7 @@ export function isLocaleName(name: string): boolean {
  *
  * @returns the locale, and the locale of the texts for it
  */
-export function chooseSource(locales: readonly string[]): {
+function chooseSource(locales: readonly string[]): {
   readonly locale: string;
   readonly texts: string;
 } {

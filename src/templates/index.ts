@@ -1,22 +1,17 @@
 /** Go templates as in Hugo: text/template and html/template with Hugo's functions. This module is independent of sites: templates get values and functions as arguments. */
 export {
   type CompiledTemplate,
-  type CompileOptions,
   compileTemplate,
-  type RunOptions,
   runTemplate,
   templatesIn,
 } from './compile.ts';
-export { fail, TemplateError, type TemplateErrorKind } from './error.ts';
+export { fail, TemplateError } from './error.ts';
 export { isSafeUrl, REFUSED_URL } from './escape/url-escapers.ts';
 export type { FunctionTable } from './execute/evaluator.ts';
-export type { ExecutionResult } from './execute/executor.ts';
 export { readMember } from './execute/members.ts';
-export { type Limits, Meter } from './execute/meter.ts';
-export type { TemplateHost } from './functions/host.ts';
+export { Meter } from './execute/meter.ts';
 export { createFunctionTable } from './functions/table.ts';
-export { parseTemplate } from './syntax/parser.ts';
-export { toIndex, toInt, toList, toText, tryText } from './values/cast.ts';
+export { toIndex, toInt, toText, tryText } from './values/cast.ts';
 export { toGoValue } from './values/from-data.ts';
 export { toJson } from './values/json.ts';
 export { byteLength } from './values/length.ts';
@@ -36,5 +31,4 @@ export {
   SafeText,
   safeHtml,
   textOf,
-  variadic,
 } from './values/value.ts';

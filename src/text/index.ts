@@ -2,11 +2,8 @@ export {
   type CodeBlock,
   isCode,
   mayGoOn,
-  type Passing,
   readBlocks,
   readCode,
-  type Span,
-  type TextBlock,
 } from './blocks/index.ts';
 export { decodeUrlPart, decodeUrlPath } from './decode-url.ts';
 export { escapeHtml, escapeText } from './escape-html.ts';

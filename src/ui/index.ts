@@ -1,10 +1,8 @@
-export {
-  PLURAL_CATEGORIES,
-  type PluralCategory,
-  type UiCatalogues,
-  type UiSite,
-  type UiString,
-  type UiStrings,
+export type {
+  UiCatalogues,
+  UiSite,
+  UiString,
+  UiStrings,
 } from './catalogue.ts';
 export { checkOwnStrings } from './check-own-strings.ts';
 export { createUi, type Ui, type UiResult, type UiValues } from './create-ui.ts';

@@ -30,7 +30,7 @@ export function launchBrowserServer(choice?: BrowserChoice): Promise<BrowserServ
 }
 
 /** Path of a Chromium or Chrome on this machine: the one that builds use, else that of Playwright. */
-export function findInstalled(): string | undefined {
+function findInstalled(): string | undefined {
   const own = chromium.executablePath();
   return findBrowser(process.env) ?? (existsSync(own) ? own : undefined);
 }

@@ -20,7 +20,7 @@ export interface Resource {
   readonly namespaced: boolean;
 }
 
-export const RESOURCES: readonly Resource[] = [
+const RESOURCES: readonly Resource[] = [
   { group: '', version: 'v1', kind: 'Namespace', plural: 'namespaces', namespaced: false },
   { group: '', version: 'v1', kind: 'Pod', plural: 'pods', namespaced: true },
   { group: '', version: 'v1', kind: 'Service', plural: 'services', namespaced: true },
@@ -135,10 +135,6 @@ function status(code: number, reason: string, message: string): ApiResponse {
     status: code,
     body: { kind: 'Status', apiVersion: 'v1', status: 'Failure', message, reason, code },
   };
-}
-
-function versionOf({ group, version }: Resource): string {
-  return group === '' ? version : `${group}/${version}`;
 }
 
 function respond(request: ApiRequest, namespaces: Namespaces, options: ApiServerOptions): ApiResponse {
@@ -344,5 +340,3 @@ function nameOf(object: unknown): string {
   const name = typeof metadata === 'object' && metadata !== null && 'name' in metadata ? metadata.name : '';
   return String(name);
 }
-
-export { versionOf };

@@ -29,7 +29,7 @@ export interface Manner {
   readonly blankLines: number;
 }
 
-export const PLAIN: Manner = {
+const PLAIN: Manner = {
   wrap: 8,
   emphasis: '*',
   bullet: '-',

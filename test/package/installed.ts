@@ -41,7 +41,7 @@ export interface Installed {
 }
 
 /** The environment of a user: without variables of the test, and with the tested Node first in the path. */
-export function userEnvironment(): NodeJS.ProcessEnv {
+function userEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
       !/^(?:VITEST|NODE_ENV|NODE_COMPILE_CACHE|LOCKSTEP_|INIT_CWD|FORCE_COLOR|NO_COLOR|GITHUB_|npm_(?!config_registry))/.test(

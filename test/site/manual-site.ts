@@ -5,7 +5,7 @@ import type { Element, Nodes } from 'hast';
 import { raw } from 'hast-util-raw';
 import { freshPath, readTree, run } from './tiny-site.ts';
 
-export const PROJECT = resolve(import.meta.dirname, '../..');
+const PROJECT = resolve(import.meta.dirname, '../..');
 /** The locales, the source first. */
 export const LOCALES = ['en', 'fr', 'zh', 'uk'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -54,7 +54,7 @@ export function sourcePages(locale: Locale): string[] {
 /** Inline elements, whose text is part of the text around them. */
 const INLINE = /^(?:a|abbr|b|em|i|kbd|mark|s|small|span|strong|sub|sup)$/;
 
-export function readPage(html: string): ManualPage {
+function readPage(html: string): ManualPage {
   const body = find(raw({ type: 'root', children: [{ type: 'raw', value: html }] }), ({ properties }) =>
     Object.hasOwn(properties, 'dataPagefindBody'),
   );

@@ -105,6 +105,6 @@ export function isUsableUrl(url: string): boolean {
 }
 
 /** Without slashes at the ends. */
-export function trimSlashes(path: string): string {
+function trimSlashes(path: string): string {
   return path.replace(/^\/+|\/+$/g, '');
 }

@@ -71,7 +71,7 @@ function keyPattern(key: string): RegExp {
 }
 
 /** A text as a YAML scalar: plain if that is safe, else quoted. */
-export function yamlText(value: string): string {
+function yamlText(value: string): string {
   const isPlain =
     /^[\p{L}][^\n:#"'{}[\]&*!|>%@`,]*$/u.test(value) &&
     !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(value) &&

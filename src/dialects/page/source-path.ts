@@ -50,7 +50,7 @@ export function findSourcePath(
 }
 
 /** `https://host/fr/docs/a/b/` and `https://host/org/repo/edit/main/content/fr/docs/a/b.md` → `docs/a/b.md` of `fr`. */
-export function addressToPath(address: string, isLocale: (name: string) => boolean): SourcePath | undefined {
+function addressToPath(address: string, isLocale: (name: string) => boolean): SourcePath | undefined {
   if (!URL.canParse(address)) return undefined;
   const names = (decodeUrlPart(new URL(address).pathname) ?? '')
     .split('/')

@@ -31,7 +31,7 @@ export function splitPlaceholders(
 }
 
 /** Sorted by code points, without the translatable parts of shortcodes. */
-export function placeholdersOf(text: string): string[] {
+function placeholdersOf(text: string): string[] {
   return [...text.matchAll(PLACEHOLDERS)]
     .map(([found]) => (found.startsWith('{{') ? found.replaceAll(SEEN, '$1=""') : found))
     .map((found) => found.replaceAll(/\s+/g, ' '))

@@ -26,7 +26,7 @@ export interface BaseTree {
  *
  * @throws BaseRevisionError without git, history, such a revision, or a common commit
  */
-export async function findBase(
+async function findBase(
   folder: string,
   revision: string,
 ): Promise<{ readonly git: Git; readonly commit: string }> {

@@ -68,7 +68,7 @@ function unusable(failure: string, shown: string): RemoteCache {
 type Store = Pick<Storage, 'getItemRaw' | 'setItemRaw' | 'dispose'>;
 
 /** Exported for tests, which use their own storage. */
-export function createRemoteCache(
+function createRemoteCache(
   storage: Store,
   { isReadOnly, secret, shown }: Omit<RemoteSettings, 'store'>,
 ): RemoteCache {

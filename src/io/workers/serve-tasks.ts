@@ -2,8 +2,6 @@
 import { parentPort } from 'node:worker_threads';
 import { FatalTaskError, type Message, type Order } from './messages.ts';
 
-export { FatalTaskError };
-
 /** Prepares a worker's module with its data, the first message, and then answers tasks, one at a time. Other data may follow after all tasks are answered. */
 export function serveTasks<D, T, R>(prepare: (data: D) => Promise<(task: T) => Promise<R>>): void {
   const port = parentPort;

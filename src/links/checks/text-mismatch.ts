@@ -29,7 +29,7 @@ export interface TextRules {
   readonly issues: readonly RegExp[];
 }
 
-export const NO_TEXT_RULES: TextRules = { documents: [], issues: [] };
+const NO_TEXT_RULES: TextRules = { documents: [], issues: [] };
 
 type Rule = (text: string, target: string, site: OwnSite, rules: TextRules) => Difference | undefined;
 

@@ -65,7 +65,7 @@ function createRelease(
 }
 
 /** `apps/v1/Deployment` → `apps/v1` and `Deployment`. */
-export function kindOfKey(key: string): KindName {
+function kindOfKey(key: string): KindName {
   const slash = key.lastIndexOf('/');
   return { apiVersion: key.slice(0, slash), kind: key.slice(slash + 1) };
 }

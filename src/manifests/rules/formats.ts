@@ -138,7 +138,7 @@ export function isIpv4(text: string): boolean {
   );
 }
 
-export function isIpv6(text: string): boolean {
+function isIpv6(text: string): boolean {
   if (!/^[0-9a-fA-F:.]+$/.test(text) || !text.includes(':')) return false;
   const halves = text.split('::');
   if (halves.length > 2) return false;

@@ -44,7 +44,7 @@ export function podSpotsOf({ object, kind }: RuleTarget): readonly Spot[] {
 export const CONTAINER_LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
 /** The containers of the Pods that an object describes, in order. */
-export function containerSpotsOf(target: RuleTarget): readonly Spot[] {
+function containerSpotsOf(target: RuleTarget): readonly Spot[] {
   return podSpotsOf(target).flatMap((pod) => CONTAINER_LISTS.flatMap((list) => spotsAt(pod, `${list}[]`)));
 }
 

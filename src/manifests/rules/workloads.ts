@@ -7,7 +7,7 @@ const SCALED = 'Deployment|ReplicaSet|StatefulSet|ReplicationController';
 const SELECTING = 'Deployment|ReplicaSet|StatefulSet|DaemonSet';
 
 /** A Deployment around the part that an example shows. */
-export function deploymentExample(fields: string, pod = 'containers: [{name: c, image: nginx}]'): string {
+function deploymentExample(fields: string, pod = 'containers: [{name: c, image: nginx}]'): string {
   return `{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {${pod}}}, ${fields}}}`;
 }
 

@@ -11,11 +11,11 @@ export const MAYBE_MARKER = /(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/my;
 export const RULE = /(?:-{3,}|\*{3,}|_{3,})$/my;
 export const MAYBE_RULE = /(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|-+[ \t]*)$/my;
 /** The row below the head of a table. */
-export const DELIMITERS = /-[-:| \t]*\|[-:| \t]*$/my;
+const DELIMITERS = /-[-:| \t]*\|[-:| \t]*$/my;
 export const BLOCK_TAG = /<\/?([a-zA-Z][a-zA-Z\d-]*)(?=[\s>]|\/>|$)/my;
-export const BLOCK_NAMES: ReadonlySet<string> = new Set(htmlBlockNames);
+const BLOCK_NAMES: ReadonlySet<string> = new Set(htmlBlockNames);
 /** What the tokenizer reads otherwise in an item that ends a paragraph. */
-export const ODD_ITEM = /[-+*=_#>~|<:]|`{3}|\d{1,9}[.)]/y;
+const ODD_ITEM = /[-+*=_#>~|<:]|`{3}|\d{1,9}[.)]/y;
 export const TASK = /\[[ \txX]\]/y;
 /** What a paragraph may not begin with here. */
 export const UNSURE = /[>\t|=:]/y;

@@ -7,7 +7,6 @@ export { failure, missingData, missingText } from './failure.ts';
 export { langOfFile, parseHighlightOptions, trimCode } from './highlight-options.ts';
 export { markdownOutput } from './markdown-output.ts';
 export { CHROME, textNode } from './page-chrome.ts';
-export { showPartial } from './partial.ts';
 export { tabSet } from './tab-set.ts';
 export { templateUrl } from './template-url.ts';
 export { fieldOf, mapOf, mapsOf, textOf, valueToText } from './values.ts';

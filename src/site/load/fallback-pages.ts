@@ -43,7 +43,7 @@ export function findFallbackPages(site: Site, pages: readonly Page[], index: Pag
 }
 
 /** The route of a source page in a locale; `undefined` if its URL is not below the locale's own. */
-export function fallbackPageOf(site: Site, source: Page, locale: Locale): FallbackPage | undefined {
+function fallbackPageOf(site: Site, source: Page, locale: Locale): FallbackPage | undefined {
   const own = site.locales.find(({ name }) => name === source.locale)?.urlPrefix ?? '';
   const isBelow = own === '' || source.url.startsWith(`/${own}/`);
   if (locale.urlPrefix === '' || !isBelow) return undefined;

@@ -64,7 +64,7 @@ export function basePathOf(
  *
  * @param basePath of the version, with slashes at both ends
  */
-export function publishText(text: string, version: SiteVersion, basePath: string): string {
+function publishText(text: string, version: SiteVersion, basePath: string): string {
   const own = text.includes('lockstep')
     ? text
         .replaceAll(PARTS, (_all, shownIn: string, part: string) => (shownIn === version.status ? part : ''))

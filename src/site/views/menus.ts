@@ -42,7 +42,7 @@ interface Entry extends PlacedEntry {
 }
 
 /** A menu by name, empty if it has no entries. An entry without an address is kept if it has children. */
-export function menuNamed(options: MenuOptions, locale: Locale, name: string): MenuView[] {
+function menuNamed(options: MenuOptions, locale: Locale, name: string): MenuView[] {
   const configured = options.site.settings[locale.name]?.menus[name.toLowerCase()] ?? [];
   const entries = [
     ...configured.map((entry) => entryOfSite(entry, options, locale)),
@@ -113,7 +113,7 @@ export function createSideMenus(
 }
 
 /** A menu as sidebar entries: expanded down to the current page, which is marked. */
-export function menuAtSide(menu: readonly MenuView[], url: string): NavigationView[] {
+function menuAtSide(menu: readonly MenuView[], url: string): NavigationView[] {
   return menu.map((entry) => {
     const children = menuAtSide(entry.children ?? [], url);
     const current = entry.url === url;

@@ -7,7 +7,7 @@ import type { ReleasesView, VersionsView } from './version-views.ts';
 export type { SlotName } from '../../config/index.ts';
 export type { SocialView, ThemeView } from '../theme/view-model.ts';
 export type { LinkView } from './link-view.ts';
-export type { ReleasesView, VersionsView, VersionView } from './version-views.ts';
+export type { ReleasesView, VersionsView } from './version-views.ts';
 
 /** A file with its media type. */
 export interface FileView {

@@ -17,7 +17,7 @@ const ENDS: Readonly<Record<Exclude<Delimiter, 'none'>, RegExp>> = {
   spaceOrTagEnd: /[ \t\n\f\r>]/,
 };
 
-export function contextAfterText(context: Context, text: string): Step {
+function contextAfterText(context: Context, text: string): Step {
   const { delimiter } = context;
   if (delimiter === 'none') {
     const special = findSpecialEnd(context, text);

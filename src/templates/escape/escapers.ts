@@ -32,7 +32,7 @@ export type EscaperName =
   | 'plainQuery';
 
 /** Output in place of an unsafe value. */
-export const UNSAFE = 'ZgotmplZ';
+const UNSAFE = 'ZgotmplZ';
 
 interface Shown {
   readonly text: string;

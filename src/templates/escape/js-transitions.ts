@@ -92,7 +92,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 );
 
 /** Whether a slash after a run of tokens starts a regular expression. */
-export function nextJsContext(text: string, before: JsContext): JsContext {
+function nextJsContext(text: string, before: JsContext): JsContext {
   const trimmed = text.replace(/[\s\ufeff]+$/, '');
   const last = trimmed.at(-1);
   if (last === undefined) return before;

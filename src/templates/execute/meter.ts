@@ -11,7 +11,7 @@ export interface Limits {
   readonly depth: number;
 }
 
-export const LIMITS: Limits = { steps: 2_000_000, output: 10_000_000, depth: 100 };
+const LIMITS: Limits = { steps: 2_000_000, output: 10_000_000, depth: 100 };
 
 /** Counts the work of one call of a template, including everything it calls. */
 export class Meter implements CallContext {

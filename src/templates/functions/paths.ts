@@ -4,7 +4,7 @@ import { type GoValue, itemsOf, PrintedRecord } from '../values/value.ts';
 import { type Functions, fn, many } from './define.ts';
 
 /** Go's `path.Clean`. */
-export function cleanPath(path: string): string {
+function cleanPath(path: string): string {
   const rooted = path.startsWith('/');
   const parts: string[] = [];
   for (const part of path.split('/')) {
@@ -16,7 +16,7 @@ export function cleanPath(path: string): string {
   return (rooted ? '/' : '') + parts.join('/') || '.';
 }
 
-export function joinPaths(parts: readonly string[]): string {
+function joinPaths(parts: readonly string[]): string {
   const solid = parts.filter((part) => part !== '');
   return solid.length === 0 ? '' : cleanPath(solid.join('/'));
 }

@@ -28,7 +28,7 @@ function escapePath(text: string): string {
 }
 
 /** Converts a text to a part of a URL: lower case, `-` for spaces, without characters that are not allowed in paths. */
-export function urlize(text: string): string {
+function urlize(text: string): string {
   const path = sanitizePath(text).toLowerCase();
   return escapeUrl(path);
 }

@@ -120,7 +120,7 @@ export function printCommand(command: CommandNode): string {
     .join(' ');
 }
 
-export function printPipe({ variables, assigns, commands }: PipeNode): string {
+function printPipe({ variables, assigns, commands }: PipeNode): string {
   const head = variables.length === 0 ? '' : `${variables.join(', ')} ${assigns ? '=' : ':='} `;
   return head + commands.map(printCommand).join(' | ');
 }

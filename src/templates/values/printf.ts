@@ -265,7 +265,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** `strconv.Quote`. */
-export function quoteGo(text: string): string {
+function quoteGo(text: string): string {
   return `"${[...text].map((char) => (char === '"' ? '\\"' : escapeRune(char))).join('')}"`;
 }
 

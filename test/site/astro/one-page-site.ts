@@ -2,7 +2,7 @@
 import type { ServedSite } from '../../../src/site/astro/astro-dev.ts';
 import type { PageView } from '../../../src/site/views/page-view.ts';
 
-export function pageView(output: string, more: Partial<PageView> = {}): PageView {
+function pageView(output: string, more: Partial<PageView> = {}): PageView {
   return {
     output,
     url: `/${output}`,

@@ -62,7 +62,7 @@ export function createProject(tree: Tree, { bare = false } = {}): TinySite {
 }
 
 /** The environment of a user, with a separate cache. */
-export function userEnvironment(): NodeJS.ProcessEnv {
+function userEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|NODE_ENV|LOCKSTEP_|FORCE_COLOR|NO_COLOR|CI$)/.test(name),
   );

@@ -4,7 +4,7 @@ import { createTinySite, page, type TinySite, type Tree } from '../tiny-site.ts'
 const picture = (colour: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30H0z" fill="${colour}"/></svg>\n`;
 
-export const BRANDED: Tree = {
+const BRANDED: Tree = {
   'lockstep.config.ts': `import { defineConfig } from 'lockstep';
 
 export default defineConfig({

@@ -20,7 +20,7 @@ import type { ObjectScope } from './scope.ts';
 import { taxonomiesObject } from './taxonomies.ts';
 
 /** A map whose entries are looked up one by one, so that only those read become dependencies. */
-export class LookupMap extends GoMap {
+class LookupMap extends GoMap {
   readonly #find: (key: string) => Value | undefined;
 
   constructor(find: (key: string) => Value | undefined, foldsCase: boolean) {

@@ -45,7 +45,7 @@ declare const mermaid: {
 };
 type Mode = 'light' | 'dark';
 
-export async function drawDiagram(source: string, prefix: string, width: number): Promise<DrawResult> {
+async function drawDiagram(source: string, prefix: string, width: number): Promise<DrawResult> {
   try {
     await mermaid.parse(source);
   } catch (error) {

@@ -10,7 +10,7 @@ import {
 export type VersionParam = 'latest' | 'version';
 
 /** The parameter without its `v`: `1.26`; `undefined` if the site does not set it. */
-export function siteVersion(context: ShortcodeContext, param: VersionParam): string | undefined {
+function siteVersion(context: ShortcodeContext, param: VersionParam): string | undefined {
   const value = valueToText(context.siteParam(param)).replaceAll('v', '');
   return value === '' ? undefined : value;
 }
