@@ -5,13 +5,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readArguments, UsageError } from '../scripts/arguments.ts';
+import { readArguments } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
+import { siteDirectory } from './site-links.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
-const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const LSYNC = 'scripts/lsync.sh';
 
 /** Upper bounds for kubernetes/website: all translated languages, with their history. */
@@ -34,10 +34,9 @@ interface Page {
 /** `bench drift`. @returns the exit code */
 export async function benchDrift(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands.drift.options);
-  const site = resolve(values.site ?? PROJECT);
+  const site = siteDirectory(values.site);
   const locale = values.locale ?? 'fr';
   const folder = `${(values['lsync-path'] ?? `content/${locale}`).replace(/\/+$/, '')}/`;
-  if (!existsSync(site)) throw new UsageError(`Unexpected site ${site}: there is none.`);
   const cache = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));
   try {
     const report = () =>

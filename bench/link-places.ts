@@ -1,37 +1,23 @@
 /** Checks the place of each link: the text between its two points in the file must be the target, or another notation of it. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readArguments, UsageError } from '../scripts/arguments.ts';
+import { join } from 'node:path';
+import { readArguments } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { createLineIndex, type Place } from '../src/diagnostics/index.ts';
-import { systemClock } from '../src/io/index.ts';
-import { isWrittenForm, linksOfSite } from '../src/links/index.ts';
+import { isWrittenForm } from '../src/links/index.ts';
 import type { RenderedLink } from '../src/rendering/index.ts';
-import { loadSite } from '../src/site/index.ts';
-
-const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+import { checkSiteLinks, siteDirectory, siteOptions } from './site-links.ts';
 
 type Verdict = 'right' | 'wrong' | 'a shortcode’s tag' | 'with a shortcode in it' | 'no end' | 'nowhere';
 
 /** `bench link-places`. @returns the exit code: 1 if the place of a link is not that of its target */
 export async function benchLinkPlaces(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands['link-places'].options);
-  const root = resolve(values.site ?? PROJECT);
-  if (!existsSync(root)) throw new UsageError(`Unexpected site ${root}: there is none.`);
+  const root = siteDirectory(values.site);
   const work = mkdtempSync(join(tmpdir(), 'lockstep-link-places-'));
   try {
-    const options = {
-      root,
-      cache: values.cache ?? join(work, 'cache'),
-      env: process.env,
-      clock: systemClock,
-      onProgress: () => {},
-    };
-    const result = await loadSite(options);
-    if (result.kind === 'failed') throw new UsageError(`Unexpected site ${root}: it cannot be read.`);
-    const { check } = await linksOfSite(result.loaded, result.problems, options, undefined);
+    const { check } = await checkSiteLinks(siteOptions(root, work, values.cache));
     return report(
       check.sources.map(({ link }) => link),
       createSlicer(root),

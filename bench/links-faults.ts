@@ -4,9 +4,8 @@
  */
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readArguments, UsageError } from '../scripts/arguments.ts';
+import { join } from 'node:path';
+import { readArguments } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { systemClock } from '../src/io/index.ts';
 import {
@@ -17,8 +16,7 @@ import {
   reportLinks,
 } from '../src/links/index.ts';
 import { randomFrom } from './random.ts';
-
-const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+import { siteDirectory } from './site-links.ts';
 
 interface Fault {
   readonly file: string;
@@ -31,8 +29,7 @@ interface Fault {
 export async function benchLinksFaults(args: readonly string[]): Promise<number> {
   const { options } = usage.subcommands['link-faults'];
   const { values } = readArguments(args, options);
-  const site = resolve(values.site ?? PROJECT);
-  if (!existsSync(site)) throw new UsageError(`Unexpected site ${site}: there is none.`);
+  const site = siteDirectory(values.site);
   const count = Number(values.count ?? options.count.fallback);
   const random = randomFrom(Number(values.seed ?? options.seed.fallback));
   const work = mkdtempSync(join(tmpdir(), 'links-faults-'));

@@ -5,18 +5,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readArguments, UsageError } from '../scripts/arguments.ts';
+import { readArguments } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
-import { systemClock } from '../src/io/index.ts';
 import { createRedirects, decodePath, parseRedirects, type Redirects } from '../src/links/index.ts';
 import type { LinkCheckResult } from '../src/links/report/check-links.ts';
-import { linksOfSite } from '../src/links/report/site-links.ts';
-import { buildSite, loadSite } from '../src/site/index.ts';
+import { buildSite } from '../src/site/index.ts';
 import type { RenderedSite } from '../src/site/render/render-pages.ts';
 import { type BuiltLink, judgeBuiltLinks } from './built-links.ts';
-
-const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+import { checkSiteLinks, siteDirectory, siteOptions } from './site-links.ts';
 
 /** The findings of our check for links of built pages. */
 interface Ours {
@@ -57,26 +53,17 @@ const REASONS: readonly (readonly [reason: string, holds: (link: Difference, our
 /** `bench link-pass`. @returns the exit code */
 export async function benchLinksPass(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands['link-pass'].options);
-  const root = resolve(values.site ?? PROJECT);
-  if (!existsSync(root)) throw new UsageError(`Unexpected site ${root}: there is none.`);
+  const root = siteDirectory(values.site);
   const work = mkdtempSync(join(tmpdir(), 'lockstep-links-pass-'));
   try {
     const out = values.built === undefined ? join(work, 'out') : resolve(values.built);
-    const options = {
-      root,
-      cache: values.cache ?? join(work, 'cache'),
-      env: process.env,
-      clock: systemClock,
-      onProgress: () => {},
-    };
+    const options = siteOptions(root, work, values.cache);
     if (values.built === undefined) await buildSite({ ...options, out, strict: false, emptyOut: false });
-    const result = await loadSite(options);
-    if (result.kind === 'failed') throw new UsageError(`Unexpected site ${root}: it cannot be read.`);
-    const { check, rendered } = await linksOfSite(result.loaded, result.problems, options, undefined);
+    const { loaded, problems, check, rendered } = await checkSiteLinks(options);
     const ours = oursOf(check, rendered, root);
-    for (const { code, locale } of result.problems)
+    for (const { code, locale } of problems)
       if (code === 'missing-content-folder' && locale !== undefined) ours.absent.add(locale);
-    return report(judgeBuiltLinks(out, result.loaded.site.origin), ours);
+    return report(judgeBuiltLinks(out, loaded.site.origin), ours);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

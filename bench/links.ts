@@ -3,14 +3,15 @@
  * built pages, and each program counts links in its own way: times are compared, numbers are just printed.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readArguments, toSeconds, UsageError } from '../scripts/arguments.ts';
+import { readArguments, toSeconds } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { serveFolder } from '../src/io/index.ts';
 import { typeOfFile } from '../src/site/index.ts';
+import { siteDirectory } from './site-links.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -64,8 +65,7 @@ export async function benchLinks(args: readonly string[]): Promise<number> {
   const { options: known } = usage.subcommands.links;
   const { values } = readArguments(args, known);
   const limit = toSeconds(values.limit ?? known.limit.fallback, 'limit');
-  const site = resolve(values.site ?? PROJECT);
-  if (!existsSync(site)) throw new UsageError(`Unexpected site ${site}: there is none.`);
+  const site = siteDirectory(values.site);
   const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-links-'));
   try {
     const warm = await benchOwn(site, join(work, 'cache'));

@@ -21,22 +21,18 @@ import { type BuildOptions, parseBuildOptions } from './front-matter/build-optio
 import { applyCascade, type CascadeRule, parseCascade } from './front-matter/cascade.ts';
 import { findDates, laterDate, type PageDates } from './front-matter/dates.ts';
 import { valueToBoolean, valueToText } from './front-matter/values.ts';
+import type { Page } from './page.ts';
 import { dateLists, listNodesWithoutFile, taxonomyOf } from './taxonomies.ts';
 
-/** A page being built: see {@link import('./page.ts').Page} for its fields. */
-export interface Draft {
+/** A page being built. */
+export interface Draft
+  extends Pick<Page, 'bodyStart' | 'hash' | 'damaged' | 'params' | 'title' | 'linkTitle'> {
   readonly node: ContentNode;
   readonly locale: Locale;
   /** The section that contains it; `undefined` for the home page. */
   readonly parent: Draft | undefined;
   /** The bundle of which it is a resource. */
   readonly owner: Draft | undefined;
-  readonly bodyStart: number;
-  readonly hash: string;
-  readonly damaged: boolean;
-  readonly params: ValueMap;
-  readonly title: string;
-  readonly linkTitle: string;
   readonly options: BuildOptions;
   /** Rules for everything below. */
   readonly cascade: readonly CascadeRule[];

@@ -21,17 +21,24 @@ const fillOf = (page: Page) =>
     .getByRole('img', { name: /^Diagram: / })
     .evaluate((svg) => getComputedStyle(svg.querySelector('g rect, g path') ?? svg).fill);
 
+/** The source below a diagram is closed, and opens with a click. */
+async function expectSource(page: Page): Promise<void> {
+  const source = page.locator('.diagram-source');
+  expect(await source.locator('.mermaid').isVisible()).toBe(false);
+  await source.locator('summary').click();
+  expect(await source.locator('.mermaid').textContent()).toContain('stateDiagram-v2');
+}
+const turnDark = (page: Page) =>
+  page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+  });
+
 describeInBrowser('a diagram that the build has drawn', ({ open }) => {
   it('is one picture with a name, in the colours of the theme, its source below it', async () => {
     const page = await open(PAGE, { colorScheme: 'light' });
     const inLight = await fillOf(page);
-    const source = page.locator('.diagram-source');
-    expect(await source.locator('.mermaid').isVisible()).toBe(false);
-    await source.locator('summary').click();
-    expect(await source.locator('.mermaid').textContent()).toContain('stateDiagram-v2');
-    await page.evaluate(() => {
-      document.documentElement.dataset.theme = 'dark';
-    });
+    await expectSource(page);
+    await turnDark(page);
     expect(await fillOf(page)).not.toBe(inLight);
     expect(await modulesOf(page)).toBe(0);
     expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
@@ -92,14 +99,8 @@ describeInBrowser('a diagram that is left to the page', ({ open }) => {
     const colour = () =>
       drawing.evaluate((svg) => getComputedStyle(svg.querySelector('.node rect, .node path') ?? svg).fill);
     const inLight = await colour();
-    const source = page.locator('.diagram-source');
-    expect(await source.locator('.mermaid').isVisible()).toBe(false);
-    await source.locator('summary').click();
-    expect(await source.locator('.mermaid').textContent()).toContain('stateDiagram-v2');
-
-    await page.evaluate(() => {
-      document.documentElement.dataset.theme = 'dark';
-    });
+    await expectSource(page);
+    await turnDark(page);
     await expect.poll(colour).not.toBe(inLight);
     // The temporary container of the drawing has been removed.
     expect(await page.evaluate(() => Object.hasOwn(document, 'createElement'))).toBe(false);

@@ -46,7 +46,8 @@ export interface ApiServer {
   readonly url: string;
   /** Path of a kubeconfig whose current context is this server. */
   readonly kubeconfig: string;
-  readonly namespaces: ReadonlySet<string>;
+  /** The namespaces that exist now, sorted. */
+  namespaces(): string[];
   /** The requests so far, such as `POST /api/v1/namespaces`. */
   readonly requests: readonly string[];
   close(): Promise<void>;
@@ -88,9 +89,7 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
   return {
     url,
     kubeconfig: writeKubeconfig(url),
-    get namespaces() {
-      return new Set(namespaces.keys());
-    },
+    namespaces: () => [...namespaces.keys()].sort(),
     requests,
     close: () =>
       new Promise((resolve) => {

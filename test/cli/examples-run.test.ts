@@ -1,15 +1,10 @@
 /** `examples --run` with the real kubectl, against an API server of our own on loopback. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { newestRelease } from '../../src/manifests/index.ts';
-import { type ApiServer, type ApiServerOptions, startApiServer } from './api-server.ts';
-import { type ExampleSite, lockstep, makeSite, POD, problemsOf, type RunOptions } from './example-site.ts';
+import { describe, expect, it } from 'vitest';
+import type { ApiServerOptions } from './api-server.ts';
+import { environmentOf, hasKubectl, startCluster, useSite } from './cluster.ts';
+import { lockstep, POD, problemsOf, type RunOptions } from './example-site.ts';
 import { createObjectStore, readyStatus } from './object-store.ts';
 
-const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
 const FILE = 'examples/pods/lifecycle-events.yaml';
 const PAGE = (status: string) => `---
 title: Events
@@ -42,28 +37,14 @@ kubectl get pods
 \`\`\`
 `;
 
-let site: ExampleSite | undefined;
-let server: ApiServer | undefined;
-afterEach(async () => {
-  site?.remove();
-  await server?.close();
-  site = undefined;
-  server = undefined;
-});
+const start = (options: Omit<ApiServerOptions, 'schemas'> = {}) =>
+  startCluster({ store: createObjectStore(), ...options });
 
-async function start(options: Omit<ApiServerOptions, 'schemas'> = {}): Promise<ApiServer> {
-  server = await startApiServer({ schemas: newestRelease(), store: createObjectStore(), ...options });
-  return server;
-}
-
-function run(files: Readonly<Record<string, string>>, kubeconfig: string, options: RunOptions = {}) {
-  site = makeSite(files);
-  const home = mkdtempSync(join(tmpdir(), 'lockstep-home-'));
-  return lockstep(
-    ['examples', '--site', site.root, '--format', 'json', '--run', '--yes', '--run-timeout', '0'],
-    { ...options, env: { ...process.env, HOME: home, KUBECONFIG: kubeconfig } },
+const run = (files: Readonly<Record<string, string>>, kubeconfig: string, options: RunOptions = {}) =>
+  lockstep(
+    ['examples', '--site', useSite(files).root, '--format', 'json', '--run', '--yes', '--run-timeout', '0'],
+    { ...options, env: environmentOf(kubeconfig) },
   );
-}
 
 const reported = (found: Awaited<ReturnType<typeof lockstep>>) =>
   problemsOf(found)
@@ -76,7 +57,7 @@ describe.skipIf(!hasKubectl)(
     it('does what a page says in a namespace that is removed, and removes what earlier runs left', async () => {
       const managed = { 'app.kubernetes.io/managed-by': 'lockstep' };
       const later = String(Math.floor(Date.now() / 1000) + 10_000);
-      const { kubeconfig, requests, url } = await start({
+      const { kubeconfig, requests, url, namespaces } = await start({
         existing: {
           'lockstep-run-old-1': { ...managed, 'lockstep/expires': '1', 'lockstep/owner': 'other.1' },
           'lockstep-run-other-1': { ...managed, 'lockstep/expires': later, 'lockstep/owner': 'other.1' },
@@ -97,11 +78,7 @@ describe.skipIf(!hasKubectl)(
         server: url,
         run: { scenarios: 2, applied: 2, compared: 2, skipped: 2 },
       });
-      expect([...(server?.namespaces ?? [])].sort()).toEqual([
-        'default',
-        'lockstep-run-other-1',
-        'someone-elses',
-      ]);
+      expect(namespaces()).toEqual(['default', 'lockstep-run-other-1', 'someone-elses']);
       expect(
         requests.filter((request) => request.startsWith('DELETE') && request.includes('default')),
       ).toEqual([]);
@@ -135,7 +112,7 @@ describe.skipIf(!hasKubectl)(
     it.each(['SIGTERM', 'SIGKILL'] as const)('keeps nothing after %s', async (signal) => {
       let stop = () => {};
       const left = Promise.withResolvers<void>();
-      const { kubeconfig } = await start({
+      const { kubeconfig, namespaces } = await start({
         onRequest(request) {
           if (request.method === 'DELETE' && request.url?.includes('/namespaces/lockstep-run-') === true)
             setImmediate(() => left.resolve());
@@ -152,7 +129,7 @@ describe.skipIf(!hasKubectl)(
       });
       // After SIGKILL, the namespace is removed by the shell that waits for the end of the program.
       await left.promise;
-      expect([...(server?.namespaces ?? [])]).toEqual(['default']);
+      expect(namespaces()).toEqual(['default']);
     });
   },
 );

@@ -1,40 +1,19 @@
 /** `examples --server` with the real kubectl, against an API server of our own on loopback. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { newestRelease } from '../../src/manifests/index.ts';
-import { type ApiServer, type ApiServerOptions, startApiServer, writeKubeconfig } from './api-server.ts';
-import { type ExampleSite, lockstep, makeSite, POD, problemsOf, type RunOptions } from './example-site.ts';
-
-const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
-const schemas = newestRelease();
-
-let site: ExampleSite | undefined;
-let server: ApiServer | undefined;
-afterEach(async () => {
-  site?.remove();
-  await server?.close();
-  site = undefined;
-  server = undefined;
-});
-
-async function start(options: Omit<ApiServerOptions, 'schemas'> = {}): Promise<ApiServer> {
-  server = await startApiServer({ schemas, ...options });
-  return server;
-}
+import { describe, expect, it } from 'vitest';
+import { type ApiServer, writeKubeconfig } from './api-server.ts';
+import { environmentOf, hasKubectl, startCluster, useSite } from './cluster.ts';
+import { lockstep, POD, problemsOf, type RunOptions } from './example-site.ts';
 
 function validate(
   files: Readonly<Record<string, string>>,
   kubeconfig: string,
-  options: RunOptions & { args?: string[] } = {},
+  { args = ['--yes'], env, ...more }: RunOptions & { args?: string[] } = {},
 ) {
-  site = makeSite(files);
-  const { args = ['--yes'], env, ...more } = options;
-  const home = mkdtempSync(join(tmpdir(), 'lockstep-home-'));
-  return lockstep(['examples', '--site', site.root, '--format', 'json', '--server', ...args], {
-    env: { ...process.env, HOME: home, KUBECONFIG: kubeconfig, ...env },
+  return lockstep(['examples', '--site', useSite(files).root, '--format', 'json', '--server', ...args], {
+    env: { ...environmentOf(kubeconfig), ...env },
     ...more,
   });
 }
@@ -45,7 +24,7 @@ describe.skipIf(!hasKubectl)(
   `examples --server${hasKubectl ? '' : ' (skipped: kubectl is not on the PATH)'}`,
   () => {
     it('validates every manifest in a separate namespace, and removes it', async () => {
-      const { kubeconfig, requests, namespaces, url } = await start();
+      const { kubeconfig, requests, namespaces, url } = await startCluster();
       const deployment = `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -72,7 +51,7 @@ spec:
       expect(requests.join('\n')).toContain(
         `POST /apis/apps/v1/namespaces/${namespace}/deployments?dryRun=All`,
       );
-      expect([...namespaces]).toEqual(['default']);
+      expect(namespaces()).toEqual(['default']);
     });
 
     it.each([
@@ -84,16 +63,16 @@ spec:
       ],
       ['a wrong type', POD.replace('image: nginx', 'image: 5'), 8],
     ])('tells what the cluster says of %s at its line', async (_what, text, line) => {
-      const { kubeconfig, namespaces } = await start();
+      const { kubeconfig, namespaces } = await startCluster();
       const run = await validate({ [FILE]: text }, kubeconfig);
       expect(run.code).toBe(1);
       const [rejected] = problemsOf(run).filter(({ code }) => code === 'rejected-manifest');
       expect(rejected).toMatchObject({ file: FILE, line });
-      expect([...namespaces]).toEqual(['default']);
+      expect(namespaces()).toEqual(['default']);
     });
 
     it('reports a name that exists already in the cluster', async () => {
-      const { kubeconfig } = await start({ taken: ['lifecycle-demo'] });
+      const { kubeconfig } = await startCluster({ taken: ['lifecycle-demo'] });
       const run = await validate({}, kubeconfig);
       expect(run.code).toBe(1);
       expect(problemsOf(run)).toMatchObject([
@@ -102,7 +81,7 @@ spec:
     });
 
     it('treats what the cluster says as any other finding', async () => {
-      const { kubeconfig } = await start({ taken: ['lifecycle-demo'] });
+      const { kubeconfig } = await startCluster({ taken: ['lifecycle-demo'] });
       const rules = "export default { locales: { en: 'English' }, rules: { 'rejected-manifest': 'off' } };\n";
       const run = await validate({ 'lockstep.config.ts': rules }, kubeconfig);
       expect(problemsOf(run)).toEqual([]);
@@ -110,9 +89,8 @@ spec:
     });
 
     it('asks only about what a branch changed, with --changed-since', async () => {
-      const { kubeconfig, requests } = await start({ taken: ['lifecycle-demo', 'web-two'] });
-      site = makeSite();
-      const { root, write } = site;
+      const { kubeconfig, requests } = await startCluster({ taken: ['lifecycle-demo', 'web-two'] });
+      const { root, write } = useSite();
       const git = (...args: string[]) => execFileSync('git', args, { cwd: root });
       git('init', '-q', '-b', 'main');
       git('add', '.');
@@ -130,11 +108,11 @@ spec:
     });
 
     it('asks nobody without the flag, and nothing without consent', async () => {
-      const { kubeconfig, requests } = await start();
+      const { kubeconfig, requests } = await startCluster();
       const run = await validate({}, kubeconfig, { args: [] });
       expect(run.code).toBe(2);
       expect(run.stderr).toContain('expected the option --yes');
-      const plain = await lockstep(['examples', '--site', site?.root ?? ''], {
+      const plain = await lockstep(['examples', '--site', useSite().root], {
         env: { ...process.env, KUBECONFIG: kubeconfig },
       });
       expect(plain.code).toBe(0);
@@ -143,7 +121,7 @@ spec:
     });
 
     it('says that it may not make a namespace', async () => {
-      const { kubeconfig } = await start({ forbidden: ['create namespaces'] });
+      const { kubeconfig } = await startCluster({ forbidden: ['create namespaces'] });
       const run = await validate({}, kubeconfig);
       expect(run.code).toBe(2);
       expect(run.stderr).toContain('expected permission to create and delete namespaces');
@@ -151,23 +129,22 @@ spec:
     });
 
     it('says that the cluster does not answer', async () => {
-      const { kubeconfig, close } = await start();
+      const { kubeconfig, close } = await startCluster();
       await close();
-      server = undefined;
       const run = await validate({}, kubeconfig);
       expect(run.code).toBe(2);
       expect(run.stderr).toContain('Unexpected lack of an answer from the cluster');
     });
 
     it('reports that the cluster is gone, and objects that may be left there', async () => {
-      const { kubeconfig } = await start({
+      const cluster: ApiServer = await startCluster({
         onRequest(request) {
           if (request.method !== 'POST' || request.url?.includes('/pods') !== true) return false;
-          void server?.close();
+          void cluster.close();
           return true;
         },
       });
-      const run = await validate({}, kubeconfig);
+      const run = await validate({}, cluster.kubeconfig);
       expect(run.code).toBe(2);
       expect(run.stderr).toMatch(
         /Unexpected lack of an answer from the cluster.*may be left behind: kubectl --context=test delete namespace lockstep-/,
@@ -176,7 +153,7 @@ spec:
 
     it('cleans up when it is stopped midway', async () => {
       let stop = () => {};
-      const { kubeconfig, namespaces } = await start({
+      const { kubeconfig, namespaces } = await startCluster({
         onRequest(request) {
           const hangs = request.method === 'POST' && request.url?.includes('/pods') === true;
           if (hangs) stop();
@@ -190,7 +167,7 @@ spec:
       });
       expect(run.code).toBe(2);
       expect(run.stderr).toContain('Unexpected end of kubectl by SIGTERM');
-      expect([...namespaces]).toEqual(['default']);
+      expect(namespaces()).toEqual(['default']);
     });
 
     it('says that there is no context', async () => {

@@ -1,9 +1,10 @@
 /** Several report formats in one run. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runProgramSync } from '../program/run-program.ts';
+import { writeTree } from '../site/tiny-site.ts';
 
 const FORMATS = ['table', 'json', 'github', 'sarif', 'junit', 'gitlab', 'rdjson', 'markdown'];
 
@@ -15,10 +16,7 @@ beforeAll(() => {
       '---\ntitle: Home\n---\n{{< nothing >}} [no](/no/) {{< example file="pod.yaml" >}}\n',
     'examples/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {}\nspec: {}\n',
   };
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  writeTree(root, files);
 });
 
 it.each([

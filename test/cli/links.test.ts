@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runProgramSync } from '../program/run-program.ts';
+import { writeTree } from '../site/tiny-site.ts';
 
 let root = '';
 beforeAll(() => {
@@ -14,10 +15,7 @@ beforeAll(() => {
     'content/fr/_index.md':
       '---\ntitle: Accueil\n---\n[a](/docs/a/#one) [issue #1](https://github.com/a/b/issues/2)\n',
   };
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  writeTree(root, files);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

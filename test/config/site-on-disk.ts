@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type LoadedSite, loadSite } from '../../src/config/index.ts';
 import type { Problem } from '../../src/diagnostics/index.ts';
 import { createDiskFiles, createModuleImporter, type Files } from '../../src/io/index.ts';
+import { writeTree } from '../site/tiny-site.ts';
 
 /** A fixture of `test/fixtures/config/`. */
 export function fixtureRoot(name: string): string {
@@ -15,10 +16,7 @@ export function fixtureRoot(name: string): string {
 export function writeSite(texts: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'lockstep-site-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
-  for (const [path, text] of Object.entries(texts)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  writeTree(root, texts);
   return root;
 }
 

@@ -1,28 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judge } from '../../src/drift/index.ts';
-import { textToAnchor } from '../../src/markdown/index.ts';
-import { knownShortcodes } from '../../src/presets/index.ts';
 import {
   editPart,
   isProse,
+  judgeEdit,
+  judgeTexts,
   manners,
   type PageSection,
   type Part,
   pages,
   part,
   titleOf,
-  translate,
+  titlesOf,
   writeCommented,
   writePage,
 } from './generated-pages.ts';
-
-const OPTIONS = {
-  origin: 'https://docs.example',
-  shortcodes: knownShortcodes(),
-  anchorOf: (text: string) => textToAnchor(text, 'github'),
-};
-const titles = (sections: readonly { readonly title: string }[]) => sections.map(({ title }) => title);
 
 /** The page with other parts in one of its sections. */
 function withParts(
@@ -43,15 +35,8 @@ test('an added part is reported in its section, also at its start and end', () =
       const edited = withParts(page, index, (parts) =>
         parts.toSpliced(place % (parts.length + 1), 0, stranger),
       );
-      const { sections } = judge(
-        {
-          before: writePage(page),
-          after: writePage(edited, manner),
-          translation: writePage(translate(page)),
-        },
-        OPTIONS,
-      );
-      expect(titles(sections)).toEqual([titleOf(page[index] ?? page[0] ?? { title: [], parts: [] })]);
+      const sections = judgeEdit(page, edited, manner);
+      expect(titlesOf(sections)).toEqual([titleOf(page[index] ?? page[0] ?? { title: [], parts: [] })]);
       expect(sections[0]?.change).toBe('changed');
     }),
     { numRuns: 300 },
@@ -63,15 +48,8 @@ test('a part that goes is reported in its section', () => {
     fc.property(pages, fc.nat(), fc.nat(), manners, (page, section, place, manner) => {
       const index = section % page.length;
       const edited = withParts(page, index, (parts) => parts.toSpliced(place % parts.length, 1));
-      const { sections } = judge(
-        {
-          before: writePage(page),
-          after: writePage(edited, manner),
-          translation: writePage(translate(page)),
-        },
-        OPTIONS,
-      );
-      expect(titles(sections)).toEqual([titleOf(page[index] ?? page[0] ?? { title: [], parts: [] })]);
+      const sections = judgeEdit(page, edited, manner);
+      expect(titlesOf(sections)).toEqual([titleOf(page[index] ?? page[0] ?? { title: [], parts: [] })]);
     }),
     { numRuns: 300 },
   );
@@ -84,11 +62,8 @@ test('a part that moves to another section is reported in both', () => {
       const to = (from + 1 + (other % (page.length - 1))) % page.length;
       const before = withParts(page, from, (parts) => [...parts, stranger]);
       const after = withParts(page, to, (parts) => [...parts, stranger]);
-      const { sections } = judge(
-        { before: writePage(before), after: writePage(after), translation: writePage(translate(before)) },
-        OPTIONS,
-      );
-      expect(titles(sections).sort()).toEqual(
+      const sections = judgeEdit(before, after);
+      expect(titlesOf(sections).sort()).toEqual(
         [from, to].map((index) => titleOf(page[index] ?? page[0] ?? { title: [], parts: [] })).sort(),
       );
     }),
@@ -103,11 +78,8 @@ test('a changed heading is a change of its section only', () => {
       const edited = page.map((each, at) =>
         at === index ? { ...each, title: [...each.title, 'ZZZ'] } : each,
       );
-      const { sections } = judge(
-        { before: writePage(page), after: writePage(edited), translation: writePage(translate(page)) },
-        OPTIONS,
-      );
-      expect(titles(sections)).toEqual([titleOf(edited[index] ?? { title: [], parts: [] })]);
+      const sections = judgeEdit(page, edited);
+      expect(titlesOf(sections)).toEqual([titleOf(edited[index] ?? { title: [], parts: [] })]);
       expect(sections[0]?.change).toBe('changed');
     }),
     { numRuns: 200 },
@@ -126,7 +98,7 @@ test('with the source in comments, a change is placed at the block that translat
         all.map((each, own) => (own === number ? editPart(each, at) : each)),
       );
       const translation = writeCommented(page);
-      const { sections } = judge({ before: writePage(page), after: writePage(edited), translation }, OPTIONS);
+      const sections = judgeTexts(writePage(page), writePage(edited), translation);
       expect(sections.length).toBe(1);
       expect(sections[0]?.answered).toBeUndefined();
       const [first, last] = sections[0]?.blocks[0]?.lines ?? [0, 0];
@@ -139,10 +111,7 @@ test('with the source in comments, a change is placed at the block that translat
       expect(inside.lastIndexOf('-->')).toBeGreaterThanOrEqual(inside.lastIndexOf('<!--'));
       expect(counterpart.join('')).not.toBe('');
       // After an update of the translation, the change counts as answered.
-      const { sections: after } = judge(
-        { before: writePage(page), after: writePage(edited), translation: writeCommented(edited) },
-        OPTIONS,
-      );
+      const after = judgeTexts(writePage(page), writePage(edited), writeCommented(edited));
       expect(after.every(({ answered }) => answered === true)).toBe(true);
     }),
     { numRuns: 200 },

@@ -1,31 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judge } from '../../src/drift/index.ts';
-import { textToAnchor } from '../../src/markdown/index.ts';
-import { knownShortcodes } from '../../src/presets/index.ts';
 import {
   editPart,
+  judgeEdit,
+  judgeTexts,
   manners,
   type PageSection,
   pages,
   titleOf,
+  titlesOf,
   translate,
   writePage,
 } from './generated-pages.ts';
-
-const OPTIONS = {
-  origin: 'https://docs.example',
-  shortcodes: knownShortcodes(),
-  anchorOf: (text: string) => textToAnchor(text, 'github'),
-};
-const titles = (sections: readonly { readonly title: string }[]) => sections.map(({ title }) => title);
 
 test('a page written in another manner has not changed', () => {
   fc.assert(
     fc.property(pages, manners, manners, (page, one, other) => {
       const before = writePage(page, one);
       const after = writePage(page, other);
-      expect(judge({ before, after, translation: writePage(translate(page)) }, OPTIONS).sections).toEqual([]);
+      expect(judgeTexts(before, after, writePage(translate(page)))).toEqual([]);
     }),
     { numRuns: 300 },
   );
@@ -51,15 +44,8 @@ test('edits are reported in exactly their sections, however the page is rewritte
           return { ...each, parts };
         });
       }
-      const { sections } = judge(
-        {
-          before: writePage(page),
-          after: writePage(edited, manner),
-          translation: writePage(translate(page)),
-        },
-        OPTIONS,
-      );
-      expect(titles(sections).sort()).toEqual([...touched].sort());
+      const sections = judgeEdit(page, edited, manner);
+      expect(titlesOf(sections).sort()).toEqual([...touched].sort());
       expect(sections.every(({ change }) => change === 'changed')).toBe(true);
     }),
     { numRuns: 300 },
@@ -77,10 +63,7 @@ test('the lines of a change are those of its block in the translation', () => {
           : each,
       );
       const translated = translate(page);
-      const { sections } = judge(
-        { before: writePage(page), after: writePage(edited), translation: writePage(translated) },
-        OPTIONS,
-      );
+      const sections = judgeTexts(writePage(page), writePage(edited), writePage(translated));
       // The lines before it contain everything up to the part.
       const upTo = (parts: number) =>
         writePage([
@@ -117,15 +100,12 @@ test('added, removed and moved sections are reported, and no others', () => {
             : index === page.length - 1
               ? [...taken, ...rest]
               : [...rest, ...taken];
-      const { sections } = judge(
-        { before: writePage(page), after: writePage(edited), translation: writePage(translate(page)) },
-        OPTIONS,
-      );
+      const sections = judgeEdit(page, edited);
       if (what === 'moved') {
         expect(sections.length).toBe(1);
         expect(sections[0]?.moved).toBe(true);
       } else {
-        expect(titles(sections)).toEqual([what === 'added' ? 'wholly new' : titleOf(page[index] ?? extra)]);
+        expect(titlesOf(sections)).toEqual([what === 'added' ? 'wholly new' : titleOf(page[index] ?? extra)]);
         expect(sections[0]?.change).toBe(what);
       }
     }),

@@ -1,5 +1,8 @@
 /** Generates pages of known blocks with fast-check, and edits with a known effect. */
 import fc from 'fast-check';
+import { judge } from '../../src/drift/index.ts';
+import { textToAnchor } from '../../src/markdown/index.ts';
+import { knownShortcodes } from '../../src/presets/index.ts';
 
 export type Part =
   | { readonly kind: 'paragraph'; readonly words: readonly string[]; readonly link: string }
@@ -239,3 +242,20 @@ export function isProse({ kind }: Part): boolean {
 function textOf(title: string): string {
   return title.toLowerCase().replaceAll(' ', '-');
 }
+
+const OPTIONS = {
+  origin: 'https://docs.example',
+  shortcodes: knownShortcodes(),
+  anchorOf: (text: string) => textToAnchor(text, 'github'),
+};
+
+/** The sections of a translation that the change of its source concerns. */
+export const judgeTexts = (before: string, after: string, translation: string) =>
+  judge({ before, after, translation }, OPTIONS).sections;
+
+/** The same for a page whose translation is current before the edit. */
+export const judgeEdit = (page: readonly PageSection[], edited: readonly PageSection[], manner?: Manner) =>
+  judgeTexts(writePage(page), writePage(edited, manner), writePage(translate(page)));
+
+export const titlesOf = (sections: readonly { readonly title: string }[]) =>
+  sections.map(({ title }) => title);

@@ -1,12 +1,13 @@
 /** `check` with rules in the configuration, comments that switch them off, and a site's own checks. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkSite } from '../../src/check/index.ts';
 import type { Problem } from '../../src/diagnostics/index.ts';
 import { parseDisableComments } from '../../src/gate/index.ts';
 import { systemClock } from '../../src/io/index.ts';
+import { writeTree } from '../site/tiny-site.ts';
 
 const SCRATCH = mkdtempSync(join(tmpdir(), 'lockstep-rules-'));
 afterAll(() => rmSync(SCRATCH, { recursive: true, force: true }));
@@ -16,10 +17,7 @@ let made = 0;
 async function check(files: Readonly<Record<string, string>>, timeLimitSeconds?: number): Promise<string[]> {
   made += 1;
   const root = join(SCRATCH, `site-${made}`);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  writeTree(root, files);
   const { problems } = await checkSite({
     root,
     cache: join(SCRATCH, 'cache'),

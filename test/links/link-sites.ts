@@ -1,22 +1,19 @@
 /** Small sites on disk, and their link reports. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { runGated } from '../../src/check/index.ts';
 import type { Problem } from '../../src/diagnostics/index.ts';
 import { sendHttp, systemClock } from '../../src/io/index.ts';
 import { type LinksOptions, type LinksResult, reportLinks } from '../../src/links/index.ts';
-import { SCRATCH } from '../site/tiny-site.ts';
+import { SCRATCH, writeTree } from '../site/tiny-site.ts';
 
 /** Writes a site directory, a new one unless a root is given, until the tests of the file are over. */
 export function write(
   files: Readonly<Record<string, string>>,
   root = mkdtempSync(join(SCRATCH, 'links-')),
 ): string {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  writeTree(root, files);
   return root;
 }
 

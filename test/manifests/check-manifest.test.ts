@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEPLOYMENT, problemsOf } from './manifest-of.ts';
+import { DEPLOYMENT, problemsOf, thingDefinition } from './manifest-of.ts';
 
 const line = (text: string) => DEPLOYMENT.split('\n').findIndex((each) => each.includes(text)) + 1;
 
@@ -146,30 +146,16 @@ describe('kinds', () => {
     expect(await problemsOf(thing)).toMatchObject([{ code: 'unknown-kind', at: '2:7' }]);
     expect(await problemsOf(thing, { declared: ['example.com/v1/Thing'] })).toEqual([]);
     expect(await problemsOf(thing, { declared: ['example.com/*'] })).toEqual([]);
-    const crd = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: things.example.com}
-spec:
-  group: example.com
-  scope: Namespaced
-  names: {plural: things, kind: Thing}
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec:
-              type: object
-              properties:
-                size: {type: integer, minimum: 1}
-                port: {x-kubernetes-int-or-string: true}
-`;
-    expect(await problemsOf(`${crd}---\n${thing}`)).toEqual([]);
+    const crd = thingDefinition({
+      type: 'object',
+      properties: {
+        size: { type: 'integer', minimum: 1 },
+        port: { 'x-kubernetes-int-or-string': true },
+      },
+    });
+    expect(await problemsOf(`${crd}${thing}`)).toEqual([]);
     const wrong = thing.replace('{size: 1}', '{size: 0, siz: 1, port: http}');
-    expect((await problemsOf(`${crd}---\n${wrong}`)).map(({ message }) => message)).toEqual([
+    expect((await problemsOf(`${crd}${wrong}`)).map(({ message }) => message)).toEqual([
       'Unexpected number 0 for spec.size, expected at least 1.',
       'Unexpected field “siz” in spec, expected “size”.',
     ]);

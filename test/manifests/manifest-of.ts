@@ -50,6 +50,26 @@ export async function problemsOf(text: string, options: Options = {}): Promise<F
   );
 }
 
+/** The definition of a custom resource `Thing` of `example.com/v1`, with the schema of its `spec`; 18 lines. */
+export const thingDefinition = (spec: object) => `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: things.example.com}
+spec:
+  group: example.com
+  scope: Namespaced
+  names: {plural: things, kind: Thing}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec: ${JSON.stringify(spec)}
+---
+`;
+
 export const DEPLOYMENT = `apiVersion: apps/v1
 kind: Deployment
 metadata:

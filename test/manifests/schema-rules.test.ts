@@ -1,29 +1,12 @@
 /** `x-kubernetes-validations` of custom resources. */
 import { describe, expect, it } from 'vitest';
 import { loadCel } from '../../src/manifests/cel.ts';
-import { problemsOf } from './manifest-of.ts';
+import { problemsOf, thingDefinition } from './manifest-of.ts';
 
 const evaluate = await loadCel();
 
 const definition = (spec: object, rules: readonly object[]) =>
-  `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: things.example.com}
-spec:
-  group: example.com
-  scope: Namespaced
-  names: {plural: things, kind: Thing}
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec: ${JSON.stringify({ type: 'object', properties: spec, 'x-kubernetes-validations': rules })}
----
-apiVersion: example.com/v1
+  `${thingDefinition({ type: 'object', properties: spec, 'x-kubernetes-validations': rules })}apiVersion: example.com/v1
 kind: Thing
 metadata: {name: a}
 spec:

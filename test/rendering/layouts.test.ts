@@ -1,11 +1,6 @@
 /** Layouts of a Hugo tree that render the content of their pages. The expected lines are those of Hugo 0.169, without the frame. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/diagnostics/index.ts';
-import { systemClock } from '../../src/io/index.ts';
-import { buildSite } from '../../src/site/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltTree, buildTree } from './built-tree.ts';
 
 const main = (text: string) => `{{ define "main" }}\n${text}\n{{ end }}`;
 
@@ -60,35 +55,15 @@ const SITE: Readonly<Record<string, string>> = {
   'content/docs/e.md': '---\ntitle: Endless\nlayout: endless\n---\nEndless text.\n',
 };
 
-const work = mkdtempSync(join(tmpdir(), 'lockstep-layouts-'));
-let problems: readonly Problem[] = [];
+let tree: BuiltTree;
 
 beforeAll(async () => {
-  const root = join(work, 'site');
-  for (const [path, text] of Object.entries(SITE)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  const result = await buildSite({
-    root,
-    out: join(work, 'out'),
-    cache: join(work, 'cache'),
-    env: {},
-    strict: false,
-    emptyOut: false,
-    clock: systemClock,
-    onProgress: () => {},
-  });
-  problems = result.problems;
-}, 240_000);
-
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+  tree = await buildTree(SITE);
+});
 
 /** The page's article, white space folded. */
 function article(path: string): string {
-  const file = join(work, 'out', path, 'index.html');
-  const html = existsSync(file) ? readFileSync(file, 'utf8').replaceAll(/\s+/g, ' ') : '';
-  return /<article.*?<\/article>/.exec(html)?.[0] ?? '';
+  return /<article.*?<\/article>/.exec(tree.page(path))?.[0] ?? '';
 }
 
 describe('a layout', () => {
@@ -136,7 +111,7 @@ describe('a layout', () => {
   });
 
   it('that fails is a warning at its place, and the page has its text', () => {
-    const found = problems.map(({ code, severity, place }) => [
+    const found = tree.problems.map(({ code, severity, place }) => [
       code,
       severity,
       ...(place.kind === 'file' ? [place.file] : []),

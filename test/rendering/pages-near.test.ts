@@ -1,10 +1,6 @@
 /** `.GetPage` of a page is relative to that page, not to the rendered one: templates look for pages next to it and above it. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { systemClock } from '../../src/io/index.ts';
-import { buildSite } from '../../src/site/index.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { type BuiltTree, buildTree } from './built-tree.ts';
 
 const page = (title: string, text = '') => `---\ntitle: ${title}\n---\n${text}\n`;
 
@@ -25,36 +21,18 @@ const SITE: Readonly<Record<string, string>> = {
     '{{ $path := .Get 0 }}{{ $found := false }}{{ range .Page.Ancestors }}{{ if not $found }}{{ with .GetPage $path }}{{ $found = . }}{{ end }}{{ end }}{{ end }}{{ with $found }}{{ .RenderShortcodes }}{{ end }}',
 };
 
-const work = mkdtempSync(join(tmpdir(), 'lockstep-pages-near-'));
-const read = (path: string) => readFileSync(join(work, 'out', path), 'utf8');
+let tree: BuiltTree;
 
 beforeAll(async () => {
-  const root = join(work, 'site');
-  for (const [path, text] of Object.entries(SITE)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  const { clock, onProgress } = { clock: systemClock, onProgress: () => {} };
-  await buildSite({
-    root,
-    out: join(work, 'out'),
-    cache: join(work, 'cache'),
-    env: {},
-    strict: false,
-    emptyOut: false,
-    clock,
-    onProgress,
-  });
+  tree = await buildTree(SITE);
 });
 
-afterAll(() => rmSync(work, { recursive: true, force: true }));
-
 it('starts at a section or next to a page, then at the top, unless it says where', () => {
-  expect(read('river/bank/stone/index.html')).toContain(
+  expect(tree.page('river/bank/stone')).toContain(
     '[Tree] [Stone] [Boat of the river] [Boat at the top] [] [Boat of the river]',
   );
 });
 
 it('finds the nearest file above a page, whose text becomes part of it', () => {
-  expect(read('river/bank/tree/index.html')).toContain('With <strong>oars</strong>.');
+  expect(tree.page('river/bank/tree')).toContain('With <strong>oars</strong>.');
 });

@@ -1,45 +1,9 @@
 /** Render hooks of Hugo trees: the built-in ones for links and images, and templates of a site. The expected lines are those of Hugo 0.169, except for reported problems. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/diagnostics/index.ts';
-import { systemClock } from '../../src/io/index.ts';
-import { buildSite } from '../../src/site/index.ts';
-
-const work = mkdtempSync(join(tmpdir(), 'lockstep-render-hooks-'));
-afterAll(() => rmSync(work, { recursive: true, force: true }));
-
-interface Built {
-  readonly problems: readonly Problem[];
-  page(path: string): string;
-}
-
-async function build(name: string, files: Readonly<Record<string, string>>): Promise<Built> {
-  const root = join(work, name);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  const out = join(work, `${name}-out`);
-  const { problems } = await buildSite({
-    root,
-    out,
-    cache: join(work, `${name}-cache`),
-    env: {},
-    strict: false,
-    emptyOut: false,
-    clock: systemClock,
-    onProgress: () => {},
-  });
-  return {
-    problems,
-    page(path) {
-      const file = join(out, path, 'index.html');
-      return existsSync(file) ? readFileSync(file, 'utf8').replaceAll(/\s+/g, ' ') : '';
-    },
-  };
-}
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SCRATCH } from '../site/tiny-site.ts';
+import { type BuiltTree, buildTree } from './built-tree.ts';
 
 const page = (title: string, text: string, more = '') => `---\ntitle: ${title}\n${more}---\n${text}\n`;
 
@@ -80,9 +44,9 @@ describe('Hugo’s own hooks', () => {
   };
 
   describe('on a site of several languages', () => {
-    let built: Built;
+    let built: BuiltTree;
     beforeAll(async () => {
-      built = await build('embedded', files);
+      built = await buildTree(files);
     });
 
     it.each([
@@ -123,12 +87,11 @@ describe('Hugo’s own hooks', () => {
 });
 
 describe('Hugo’s own hook for links, where files of the repository are mounted', () => {
-  let built: Built;
+  let built: BuiltTree;
   beforeAll(async () => {
     const both = '[module.mounts.sites.matrix]\nlanguages = ["en", "fr"]';
-    mkdirSync(join(work, 'mounted'), { recursive: true });
-    writeFileSync(join(work, 'README.md'), page('Read', '[a](mounted/pages/docs/a.md)'));
-    built = await build('mounted', {
+    writeFileSync(join(SCRATCH, 'README.md'), page('Read', '[a](mounted/pages/docs/a.md)'));
+    const files = {
       'hugo.toml': [
         'disableKinds = ["taxonomy", "term"]',
         'markup.goldmark.renderer.unsafe = true',
@@ -144,7 +107,8 @@ describe('Hugo’s own hook for links, where files of the repository are mounted
       'pages/docs/a.md': page('A', '[b](../../notes/b.md#part)\n<a href="/project/repo/c/\n  ">white</a>'),
       'notes/b.md': page('B', '[a](../pages/docs/a.md) [c](c.md) [d](../pages/docs/a)'),
       'notes/c.md': page('C', ''),
-    });
+    };
+    built = await buildTree(files, join(SCRATCH, 'mounted'));
   });
 
   it.each([
@@ -189,9 +153,9 @@ const TEMPLATES = {
 };
 
 describe('templates of a site', () => {
-  let built: Built;
+  let built: BuiltTree;
   beforeAll(async () => {
-    built = await build('templates', {
+    built = await buildTree({
       ...TEMPLATES,
       'hugo.toml': [
         'baseURL = "https://own.example/"',
@@ -306,7 +270,7 @@ describe('templates of a site', () => {
 
 describe('templates that fail', () => {
   it('are findings at their places, and Markdown stays', async () => {
-    const built = await build('failing', {
+    const built = await buildTree({
       'hugo.toml': 'baseURL = "https://own.example/"\ndisableKinds = ["taxonomy", "term"]',
       'layouts/_markup/render-link.html': '<b>\n{{ .Nope }}',
       'layouts/_markup/render-image.html': '{{ partial "missing.html" . }}',

@@ -1,10 +1,6 @@
 /** Languages in templates: empty translations count as pages, titles are not changed, and a language prints its key. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/io/index.ts';
-import { buildSite } from '../../src/site/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltTree, buildTree } from './built-tree.ts';
 
 const SITE: Readonly<Record<string, string>> = {
   'hugo.toml': `baseURL = "https://example.org/"
@@ -27,30 +23,11 @@ weight = 2
 {{- with .Params.untranslated }} empty{{ end }}{{ end }}{{ end }}{{ end }}</p>{{ end }}`,
 };
 
-const work = mkdtempSync(join(tmpdir(), 'lockstep-template-languages-'));
-let html = '';
+let tree: BuiltTree;
 
 beforeAll(async () => {
-  const root = join(work, 'site');
-  for (const [path, text] of Object.entries(SITE)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  const out = join(work, 'out');
-  await buildSite({
-    root,
-    out,
-    cache: join(work, 'cache'),
-    env: {},
-    strict: false,
-    emptyOut: false,
-    clock: systemClock,
-    onProgress: () => {},
-  });
-  html = readFileSync(join(out, 'status/index.html'), 'utf8');
+  tree = await buildTree(SITE);
 });
-
-afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe('a template', () => {
   it.each([
@@ -58,6 +35,6 @@ describe('a template', () => {
     ['takes a language from a page and from the sites for one', '<p>Cup: uk=[Чашка]</p>'],
     ['sees no translation where there is none', '<p>Only:</p>'],
   ])('%s', (_, expected) => {
-    expect(html).toContain(expected);
+    expect(tree.page('status')).toContain(expected);
   });
 });

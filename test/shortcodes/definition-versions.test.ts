@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type InMemoryOptions, renderInMemory, visibleText } from './in-memory-site.ts';
-
-const htmlOf = async (source: string, options?: InMemoryOptions) =>
-  (await renderInMemory(source, options)).html;
-const problemsOf = async (source: string, options?: InMemoryOptions) =>
-  (await renderInMemory(source, options)).problems.map(({ code, severity, target, message, hint }) => ({
-    code,
-    severity,
-    target,
-    message,
-    hint,
-  }));
+import { htmlOf, problemsOf, visibleText } from './in-memory-site.ts';
 
 describe('versions', () => {
   it.each([

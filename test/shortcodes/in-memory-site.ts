@@ -278,3 +278,20 @@ function siteOf(kind: SiteKind, rawHtml: boolean): Site {
     themeFolder: '',
   };
 }
+
+/** The HTML of a page with this body. */
+export async function htmlOf(source: string, options?: InMemoryOptions): Promise<string> {
+  return (await renderInMemory(source, options)).html;
+}
+
+/** What is reported about a page with this body, without the places. */
+export async function problemsOf(source: string, options?: InMemoryOptions) {
+  const { problems } = await renderInMemory(source, options);
+  return problems.map(({ code, severity, target, message, hint }) => ({
+    code,
+    severity,
+    target,
+    message,
+    hint,
+  }));
+}

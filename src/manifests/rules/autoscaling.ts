@@ -1,5 +1,5 @@
 /** Rules about the HorizontalPodAutoscaler. */
-import { type Rule, spotRule, valueRule } from './rule.ts';
+import { minimumRule, type Rule, spotRule, valueRule } from './rule.ts';
 import { at, has, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const KIND = 'HorizontalPodAutoscaler';
@@ -23,23 +23,19 @@ const TARGETS: Readonly<Record<string, string>> = {
 };
 
 export const SCALING_RULES: readonly Rule[] = [
-  valueRule({
+  minimumRule({
     name: 'scale-bounds',
     reason: 'There is at least one copy to measure.',
     example: scaler('maxReplicas: 0'),
     at: [`${KIND}:spec.maxReplicas`],
-    accepts: (value) => typeof value !== 'number' || value >= 1,
-    expected: 'at least 1',
-    hint: 'Correct the number.',
+    minimum: 1,
   }),
-  valueRule({
+  minimumRule({
     name: 'scale-minimum',
     reason: 'The least number of copies is not negative; 0 needs a feature gate.',
     example: scaler('minReplicas: -1, maxReplicas: 2'),
     at: [`${KIND}:spec.minReplicas`],
-    accepts: (value) => typeof value !== 'number' || value >= 0,
-    expected: 'a number that is not negative',
-    hint: 'Correct the number.',
+    minimum: 0,
   }),
   spotRule({
     name: 'scale-order',
@@ -55,7 +51,7 @@ export const SCALING_RULES: readonly Rule[] = [
         : [];
     },
   }),
-  valueRule({
+  minimumRule({
     name: 'scale-utilization',
     reason: 'A wanted use is at least one percent.',
     example: scaler('maxReplicas: 2, targetCPUUtilizationPercentage: 0', 'v1'),
@@ -64,9 +60,7 @@ export const SCALING_RULES: readonly Rule[] = [
       `${KIND}:spec.metrics[].resource.target.averageUtilization`,
       `${KIND}:spec.metrics[].containerResource.target.averageUtilization`,
     ],
-    accepts: (value) => typeof value !== 'number' || value >= 1,
-    expected: 'at least 1',
-    hint: 'Correct the number.',
+    minimum: 1,
   }),
   spotRule({
     name: 'metric-type',

@@ -1,6 +1,6 @@
 /** Rules about Jobs and CronJobs. */
 import { isCron } from './formats.ts';
-import { type Rule, spotRule, valueRule } from './rule.ts';
+import { minimumRule, type Rule, spotRule, valueRule } from './rule.ts';
 import { at, type Place, podSpotsOf, type RuleTarget, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const POD = 'template: {spec: {restartPolicy: Never, containers: [{name: c, image: busybox}]}}';
@@ -59,7 +59,7 @@ export const JOB_RULES: readonly Rule[] = [
     expected: 'a time zone such as Europe/Paris or Etc/UTC',
     hint: 'Write the name of the tz database.',
   }),
-  valueRule({
+  minimumRule({
     name: 'job-bounds',
     reason: 'Numbers of a Job are not negative.',
     example: job(`backoffLimit: -1, ${POD}`),
@@ -72,9 +72,7 @@ export const JOB_RULES: readonly Rule[] = [
       'CronJob:spec.successfulJobsHistoryLimit',
       'CronJob:spec.failedJobsHistoryLimit',
     ],
-    accepts: (value) => typeof value !== 'number' || value >= 0,
-    expected: 'a number that is not negative',
-    hint: 'Correct the number.',
+    minimum: 0,
   }),
   spotRule({
     name: 'job-indexed',

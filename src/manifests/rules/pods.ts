@@ -1,7 +1,7 @@
 /** Rules about the spec of Pods. */
 import { podExample } from './containers.ts';
 import { isIp, isLabel, isLabelValue, isQualifiedName } from './formats.ts';
-import { type Rule, spotRule, valueRule } from './rule.ts';
+import { minimumRule, type Rule, spotRule, valueRule } from './rule.ts';
 import { at, has, podSpotsOf, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const CONTAINERS = 'containers: [{name: c, image: nginx}]';
@@ -9,16 +9,14 @@ const CONTAINERS = 'containers: [{name: c, image: nginx}]';
 const AFFINITIES = ['nodeAffinity', 'podAffinity', 'podAntiAffinity'] as const;
 
 export const POD_RULES: readonly Rule[] = [
-  valueRule({
+  minimumRule({
     name: 'pod-seconds',
     reason: 'A grace period is not negative.',
     example: podExample(`${CONTAINERS}, terminationGracePeriodSeconds: -5`),
     at: ['pod:terminationGracePeriodSeconds'],
-    accepts: (value) => typeof value !== 'number' || value >= 0,
-    expected: 'a number that is not negative',
-    hint: 'Correct the number.',
+    minimum: 0,
   }),
-  valueRule({
+  minimumRule({
     name: 'pod-deadline',
     reason: 'A deadline of no seconds would end everything at once.',
     example: podExample(`${CONTAINERS}, activeDeadlineSeconds: 0`),
@@ -27,9 +25,7 @@ export const POD_RULES: readonly Rule[] = [
       'Job:spec.activeDeadlineSeconds',
       'CronJob:spec.jobTemplate.spec.activeDeadlineSeconds',
     ],
-    accepts: (value) => typeof value !== 'number' || value >= 1,
-    expected: 'at least 1',
-    hint: 'Correct the number.',
+    minimum: 1,
   }),
   valueRule({
     name: 'host-name',

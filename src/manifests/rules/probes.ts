@@ -1,7 +1,7 @@
 /** Rules about probes and lifecycle handlers of containers. */
 import { containerExample, podExample } from './containers.ts';
 import { isPort } from './formats.ts';
-import { oneOfRule, type Rule, spotRule, valueRule } from './rule.ts';
+import { minimumRule, oneOfRule, type Rule, spotRule, valueRule } from './rule.ts';
 import { at, has, type Place, scalarAt, spotsAt } from './spots.ts';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
@@ -29,7 +29,7 @@ export const PROBE_RULES: readonly Rule[] = [
     required: true,
     what: 'handler',
   }),
-  valueRule({
+  minimumRule({
     name: 'probe-bounds',
     reason: 'Numbers of a probe are not negative.',
     example: containerExample('livenessProbe: {exec: {command: [x]}, periodSeconds: -1}'),
@@ -40,9 +40,7 @@ export const PROBE_RULES: readonly Rule[] = [
       'failureThreshold',
       'initialDelaySeconds',
     ),
-    accepts: (value) => typeof value !== 'number' || value >= 0,
-    expected: 'a number that is not negative',
-    hint: 'Correct the number.',
+    minimum: 0,
   }),
   valueRule({
     name: 'probe-success',

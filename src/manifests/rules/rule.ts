@@ -39,6 +39,19 @@ export function valueRule({ at: places, accepts, expected, hint, ...text }: Valu
   };
 }
 
+/** A rule for numbers that have a minimum. The check of types looks at what is not a number. */
+export function minimumRule({
+  minimum,
+  ...rule
+}: RuleText & { readonly at: readonly Place[]; readonly minimum: 0 | 1 }): Rule {
+  return valueRule({
+    ...rule,
+    accepts: (value) => typeof value !== 'number' || value >= minimum,
+    expected: minimum === 0 ? 'a number that is not negative' : 'at least 1',
+    hint: 'Correct the number.',
+  });
+}
+
 export interface KeyRule extends RuleText {
   readonly at: readonly Place[];
   accepts(key: string): boolean;

@@ -1,6 +1,6 @@
 /** Rules for Deployments, StatefulSets, DaemonSets and the like. */
 import { isNumberOrPercentage } from './formats.ts';
-import { type Rule, requiredRule, spotRule, valueRule } from './rule.ts';
+import { minimumRule, type Rule, requiredRule, spotRule, valueRule } from './rule.ts';
 import { at, has, type RuleTarget, type Spot, scalarAt, spotsAt, spotsOf, unexpected } from './spots.ts';
 
 const SCALED = 'Deployment|ReplicaSet|StatefulSet|ReplicationController';
@@ -45,16 +45,14 @@ export const WORKLOAD_RULES: readonly Rule[] = [
     example: '{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}}',
     check: checkSpec,
   },
-  valueRule({
+  minimumRule({
     name: 'replicas',
     reason: 'There are not less than no copies.',
     example: deploymentExample('replicas: -1'),
     at: [`${SCALED}:spec.replicas`],
-    accepts: (value) => typeof value !== 'number' || value >= 0,
-    expected: 'a number that is not negative',
-    hint: 'Correct the number.',
+    minimum: 0,
   }),
-  valueRule({
+  minimumRule({
     name: 'workload-bounds',
     reason: 'Numbers of seconds and of old copies are not negative.',
     example: deploymentExample('minReadySeconds: -1'),
@@ -64,9 +62,7 @@ export const WORKLOAD_RULES: readonly Rule[] = [
       'Deployment:spec.progressDeadlineSeconds',
       'StatefulSet:spec.updateStrategy.rollingUpdate.partition',
     ],
-    accepts: (value) => typeof value !== 'number' || value >= 0,
-    expected: 'a number that is not negative',
-    hint: 'Correct the number.',
+    minimum: 0,
   }),
   spotRule({
     name: 'selector-empty',

@@ -1,10 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../../src/corpus/index.ts';
 import type { DriftPage } from '../../../src/drift/index.ts';
-import { systemClock } from '../../../src/io/index.ts';
-import { type LoadedSite, loadSite } from '../../../src/site/load/load-site.ts';
+import type { LoadedSite } from '../../../src/site/load/load-site.ts';
 import { readRemoteData } from '../../../src/site/load/remote-data.ts';
 import type { SiteDrift } from '../../../src/site/load/site-drift.ts';
 import { createOutputs } from '../../../src/site/outputs/create-outputs.ts';
@@ -13,7 +10,7 @@ import { escapeXml } from '../../../src/site/outputs/xml.ts';
 import type { RenderedFacts } from '../../../src/site/render/render-cache.ts';
 import { createPageViews } from '../../../src/site/views/page-views.ts';
 import { pagesToPrint, renderPrintBody } from '../../../src/site/views/print-views.ts';
-import { makeFolder } from '../temporary-folder.ts';
+import { loadTree } from '../load-tree.ts';
 
 const page = (title: string, ...lines: string[]) =>
   `---\ntitle: "${title}"\n${lines.join('\n')}\n---\nText\n`;
@@ -33,16 +30,7 @@ const PAGES = {
   'content/fr/blog/one.md': page('Un', 'date: 2026-01-01'),
 };
 
-async function load(files: Readonly<Record<string, string>>): Promise<LoadedSite> {
-  const root = makeFolder();
-  for (const [path, text] of Object.entries({ ...PAGES, ...files })) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  const result = await loadSite({ root, clock: systemClock });
-  if (result.kind === 'failed') throw new Error(result.problems.map(({ message }) => message).join('\n'));
-  return result.loaded;
-}
+const load = (files: Readonly<Record<string, string>>) => loadTree({ ...PAGES, ...files });
 
 const NO_FACTS: RenderedFacts = {
   places: { headings: [], links: [], ids: [], diagrams: [] },

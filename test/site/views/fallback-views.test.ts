@@ -1,13 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../../src/corpus/index.ts';
-import { systemClock } from '../../../src/io/index.ts';
 import { findFallbackPages } from '../../../src/site/load/fallback-pages.ts';
-import { type LoadedSite, loadSite } from '../../../src/site/load/load-site.ts';
+import type { LoadedSite } from '../../../src/site/load/load-site.ts';
 import type { NavigationView, TreeEntryView } from '../../../src/site/views/page-view.ts';
 import { createPageViews, type PageViews } from '../../../src/site/views/page-views.ts';
-import { makeFolder } from '../temporary-folder.ts';
+import { loadTree } from '../load-tree.ts';
 
 const page = (title: string, ...lines: string[]) =>
   `---\ntitle: "${title}"\n${lines.join('\n')}\n---\nText\n`;
@@ -28,16 +25,7 @@ const PAGES = {
   'content/fr/docs/own.md': page('Seule', 'weight: 2'),
 };
 
-async function load(files: Readonly<Record<string, string>>): Promise<LoadedSite> {
-  const root = makeFolder();
-  for (const [path, text] of Object.entries({ ...PAGES, ...files })) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  const result = await loadSite({ root, clock: systemClock });
-  if (result.kind === 'failed') throw new Error(result.problems.map(({ message }) => message).join('\n'));
-  return result.loaded;
-}
+const load = (files: Readonly<Record<string, string>>) => loadTree({ ...PAGES, ...files });
 
 const CONFIG =
   'export default { title: "Tiny", url: "https://example.org/x/", locales: { en: "English", fr: "Français" } };';
