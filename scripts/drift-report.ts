@@ -13,6 +13,7 @@ import {
 import { systemClock } from '../src/io/index.ts';
 import {
   createDriftLinks,
+  createPageWords,
   type DriftFinding,
   findDrift,
   renderDriftGithub,
@@ -125,12 +126,18 @@ function withoutFindings(
   });
 }
 
+export interface PrintOptions {
+  readonly root: string;
+  /** The locale of the people who read the report, if it is for one locale: the HTML is in their language. */
+  readonly reader: string | undefined;
+}
+
 /** Prints and writes a report in every requested format. */
 export async function printDrift(
   chosen: ChosenDrift,
   outputs: readonly Output<DriftFormat>[],
   gate: GateReport,
-  root: string,
+  { root, reader }: PrintOptions,
 ): Promise<void> {
   const { report, problems, branch, tree } = chosen;
   const known = renderGate(gate, 'drift');
@@ -154,7 +161,12 @@ export async function printDrift(
           branch === undefined ? 'warning' : own.has(page.file) ? 'error' : 'notice',
         );
       case 'html':
-        return renderDriftHtml(report, (page) => texts.get(page.file), { links, priority });
+        return renderDriftHtml(report, (page) => texts.get(page.file), {
+          links,
+          priority,
+          locales: tree.site.locales,
+          ...(reader === undefined ? {} : { words: createPageWords(tree, reader) }),
+        });
       case 'markdown':
         return renderDriftMarkdown(report, { ...links, priority }) + (known === '' ? '' : `\n${known}`);
       case 'table': {

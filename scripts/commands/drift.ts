@@ -73,7 +73,7 @@ export const drift: Command = {
     );
     if (result === undefined) return 2;
     if (isForPeople(outputs)) process.stderr.write(nothingToReport(result.report));
-    await printDrift(result, outputs, gate, root);
+    await printDrift(result, outputs, gate, { root, reader: locales.length === 1 ? locales[0] : undefined });
     const judged = result.branch?.changed ?? result.report.pages;
     if (values.check === true) process.stderr.write(notTranslated(judged));
     return values.check === true && judged.some(isBehind) ? 1 : 0;

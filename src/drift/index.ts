@@ -11,7 +11,7 @@ export {
   readMemory,
 } from './commands/exchange-pages.ts';
 export { findPages } from './commands/find-page.ts';
-export { type PinResult, pinPage } from './commands/pin-page.ts';
+export { type PinObstacle, type PinResult, pinPage } from './commands/pin-page.ts';
 export { allTranslations, type PinCandidate, stagedTranslations } from './commands/pin-set.ts';
 export {
   findNewTranslation,

@@ -18,7 +18,7 @@ export interface LocalResponse {
 
 export interface LocalServer {
   readonly url: string;
-  /** Makes pages that listen to `/changes` reload. */
+  /** Sends the version to the pages that listen to `/changes`: they reload if they show another one. */
   notify(): void;
   close(): Promise<void>;
 }
@@ -26,6 +26,8 @@ export interface LocalServer {
 export interface LocalServerOptions {
   readonly port: number;
   handle(request: LocalRequest): Promise<LocalResponse>;
+  /** The version of what is served now, on one line. */
+  version(): string;
   /** Called with the error of a response that failed; the browser gets status 500. */
   onError(error: unknown): void;
 }
@@ -34,7 +36,12 @@ export interface LocalServerOptions {
 export const TOKEN_HEADER = 'x-lockstep-token';
 
 /** @throws PortInUseError */
-export async function serveLocally({ port, handle, onError }: LocalServerOptions): Promise<LocalServer> {
+export async function serveLocally({
+  port,
+  handle,
+  version,
+  onError,
+}: LocalServerOptions): Promise<LocalServer> {
   const listeners = new Set<ServerResponse>();
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isLoopbackHost(request.headers.host))
@@ -49,7 +56,8 @@ export async function serveLocally({ port, handle, onError }: LocalServerOptions
   };
   const listen = (response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write(':\n\n');
+    // A page hears at once what changed while it was loading, or while the program was not running.
+    response.write(messageOf(version()));
     listeners.add(response);
     response.once('close', () => listeners.delete(response));
   };
@@ -64,10 +72,14 @@ export async function serveLocally({ port, handle, onError }: LocalServerOptions
   return {
     url: `${origin}/`,
     notify() {
-      for (const listener of listeners) listener.write('data: changed\n\n');
+      for (const listener of listeners) listener.write(messageOf(version()));
     },
     close: () => closeServer(server),
   };
+}
+
+function messageOf(version: string): string {
+  return `data: ${version}\n\n`;
 }
 
 function plain(status: number, text: string): LocalResponse {

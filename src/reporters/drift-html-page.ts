@@ -2,8 +2,8 @@
 
 /** Style of the report as one file, in both themes. */
 export const STYLE = `
-:root{color-scheme:light dark;--line:light-dark(#d0d5dd,#3a3f47);--ins:light-dark(#e3f6e5,#163a1d);--del:light-dark(#fde7e7,#4a1d1f)}
-body{font:16px/1.5 system-ui,sans-serif;margin:0;padding:1.5rem}
+:root{color-scheme:light dark;--line:light-dark(#d0d5dd,#3a3f47);--dim:light-dark(#57606c,#a9b3c0);--ins:light-dark(#e3f6e5,#163a1d);--del:light-dark(#fde7e7,#4a1d1f)}
+body{font:16px/1.5 system-ui,sans-serif;margin:0;padding:1.5rem;background:light-dark(#fff,#14171c);color:light-dark(#1b1f24,#e3e6ea)}
 main{max-width:90rem;margin:auto}
 table{border-collapse:collapse}th,td{padding:.25rem .75rem;border-bottom:1px solid var(--line);text-align:end}th:first-child{text-align:start}
 .drift-locales{overflow-x:auto}
@@ -12,13 +12,15 @@ table{border-collapse:collapse}th,td{padding:.25rem .75rem;border-bottom:1px sol
 details{border-bottom:1px solid var(--line);padding:.35rem 0}
 summary{cursor:pointer;overflow-wrap:anywhere}
 .status{display:inline-block;min-width:5.5rem;font-weight:600}
-h3{font-size:1rem;margin:1rem 0 .25rem}
+h2{font-size:1rem;margin:1rem 0 .25rem;overflow-wrap:anywhere}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:.5rem}
 pre{margin:0;border:1px solid var(--line);overflow:auto;padding:.5rem;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
-pre>*{display:block;text-decoration:none}ins{background:var(--ins)}del{background:var(--del)}
+code{direction:ltr;unicode-bidi:isolate}
+pre>*{display:block;text-decoration:none;padding-inline-start:3.5rem;text-indent:-3.5rem}ins{background:var(--ins)}del{background:var(--del)}
 mark{background:none;color:inherit;font-weight:700;text-decoration:underline;text-decoration-thickness:.12em}
-.sides>:first-child pre>span{opacity:.75}.links a{margin-inline-end:1rem}summary:focus-visible{outline:.15rem solid;outline-offset:.1rem}
-.no{display:inline-block;min-width:3em;opacity:.65;user-select:none}
+.sides>:first-child pre>span{color:var(--dim)}.links a{margin-inline-end:1rem}
+:focus-visible{outline:.15rem solid light-dark(#1d4ed8,#8ab4f8);outline-offset:.1rem}
+.no{display:inline-block;min-width:2.75rem;margin-inline-end:.75rem;text-align:end;text-indent:0;color:var(--dim);user-select:none}
 `;
 
 /** The filter, and keyboard shortcuts: j and k go to the next and the previous page, / to the filter. */

@@ -11,30 +11,45 @@ import {
 import { formatDate } from '../ui/index.ts';
 import { escapeText, renderDiffLines } from './drift-html-lines.ts';
 import { SCRIPT, STYLE } from './drift-html-page.ts';
+import {
+  createLocaleLookUp,
+  fillWithHtml,
+  langAttribute,
+  langOfLocale,
+  pageInHtml,
+  type ShownLocale,
+  sectionTitleInHtml,
+  wordsInHtml,
+} from './drift-html-words.ts';
 import { createSectionLines, type DiffLine } from './drift-lines.ts';
-import { describePage, describeSection, ENGLISH, percentOf, type Words } from './drift-words.ts';
+import { ENGLISH, percentOf, type Words } from './drift-words.ts';
 
 /** Returns the texts of a drifted page; `undefined` for a page without any. */
 export type TextsOf = (page: DriftPage) => Texts | undefined;
 
-/** @param options `words` and `nameOf` are those of the reader's language; English when not given */
+/** The report as a page of its own, in the language of `words`. */
 export function renderDriftHtml(
   report: DriftReport,
   textsOf: TextsOf,
   options: Omit<DriftBodyOptions, 'textsOf'> = {},
 ): string {
+  const { words = ENGLISH, locales = [] } = options;
+  const html = wordsInHtml(words);
+  const { label } = createLocaleLookUp(locales)(report.source);
+  const source = html.text('drift_source_file', { file: label });
+  const head = report.head === '' ? '' : ` <code>${escapeText(report.head.slice(0, 12))}</code>`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeText(words.lang)}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Translations</title>
+<title>${escapeText(words.text('drift_status'))}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>Translations</h1>
-<p>Source: ${escapeText(report.source)}${report.head === '' ? '' : `, at <code>${escapeText(report.head.slice(0, 12))}</code>`}</p>
+<h1>${html.text('drift_status')}</h1>
+<p>${source}${head}</p>
 ${renderDriftBody(report, { ...options, textsOf })}
 </main>
 <script>${SCRIPT}</script>
@@ -47,8 +62,8 @@ export interface DriftBodyOptions {
   readonly textsOf: TextsOf;
   /** English by default. */
   readonly words?: Words;
-  /** The name of a locale; its own name by default. */
-  nameOf?(locale: string): string;
+  /** The locales of the site, for their labels and langs. */
+  readonly locales?: readonly ShownLocale[];
   /** Links to edit and read pages, and to commits; nothing is linked where they are missing. */
   readonly links?: DriftLinks;
   /** Settings for the order of pages. */
@@ -66,7 +81,8 @@ export interface DriftLinks {
 interface Frame {
   readonly textsOf: TextsOf;
   readonly words: Words;
-  nameOf(locale: string): string;
+  localeOf(name: string): ShownLocale;
+  readonly source: ShownLocale;
   readonly links: DriftLinks;
   daysBehind(page: DriftPage): number;
 }
@@ -84,20 +100,21 @@ export function listedPages(report: DriftReport): DriftPage[] {
 /** The content of the report, for embedding in a page. The list works without a script; the filter needs one. */
 export function renderDriftBody(
   report: DriftReport,
-  { textsOf, words = ENGLISH, nameOf = (locale) => locale, links = {}, priority = {} }: DriftBodyOptions,
+  { textsOf, words = ENGLISH, locales: known = [], links = {}, priority = {} }: DriftBodyOptions,
 ): string {
   const { compare, daysBehind } = createPriority(report.pages, priority);
-  const frame: Frame = { textsOf, words, nameOf, links, daysBehind };
-  const text = (key: string) => escapeText(words.text(key));
+  const localeOf = createLocaleLookUp(known);
+  const frame: Frame = { textsOf, words, localeOf, source: localeOf(report.source), links, daysBehind };
+  const { text } = wordsInHtml(words);
+  const option = (value: string, key: string) =>
+    `<option value="${value}"${langAttribute(words, key)}>${escapeText(words.text(key))}</option>`;
   const pages = listedPages(report).sort(compare);
   const heads = ['language', 'drift_up_to_date', ...COUNTS.map((name) => `drift_${name}`)];
   const locales = report.locales.map(
-    ({ locale }) => `<option value="${escapeText(locale)}">${escapeText(nameOf(locale))}</option>`,
+    ({ locale }) => `<option value="${escapeText(locale)}">${escapeText(localeOf(locale).label)}</option>`,
   );
-  const statuses = STATUSES.map(
-    (status) => `<option value="${status}">${text(`drift_state_${status}`)}</option>`,
-  );
-  const all = `<option value="">${text('drift_all')}</option>`;
+  const statuses = STATUSES.map((status) => option(status, `drift_state_${status}`));
+  const all = option('', 'drift_all');
   const filter = `<form class="drift-filter" role="search" hidden>
 <label>${text('language')} <select name="locale">${all}${locales.join('')}</select></label>
 <label>${text('drift_state')} <select name="status">${all}${statuses.join('')}</select></label>
@@ -118,28 +135,26 @@ ${pages.map((page) => renderPage(page, frame)).join('\n')}
 </div>`;
 }
 
-function renderCounts(counts: LocaleCounts, { words, nameOf }: Frame): string {
+function renderCounts(counts: LocaleCounts, { words, localeOf }: Frame): string {
   const percent = new Intl.NumberFormat(words.lang, { style: 'percent' }).format(percentOf(counts) / 100);
   const cells = COUNTS.map((name) => `<td>${counts[name]}</td>`).join('');
-  return `<tr><th scope="row">${escapeText(nameOf(counts.locale))}</th><td><progress max="${Math.max(counts.source, 1)}" value="${counts.current}">${percent}</progress> ${percent}</td>${cells}</tr>`;
+  return `<tr><th scope="row">${escapeText(localeOf(counts.locale).label)}</th><td><progress max="${Math.max(counts.source, 1)}" value="${counts.current}">${percent}</progress> ${percent}</td>${cells}</tr>`;
 }
 
 function renderPage(page: DriftPage, frame: Frame): string {
   const { textsOf, words, links } = frame;
   const { file, sourceFile, status, locale, sections, commits, base } = page;
   const texts = textsOf(page);
-  const state = escapeText(words.text(`drift_state_${status}`));
-  const summary = `<summary><span class="status ${status}">${state}</span> <code>${escapeText(file)}</code> <span>${isolateCounts(escapeText([describePage(page, words), ...ageOf(page, frame)].join(', ')))}</span></summary>`;
+  const state = wordsInHtml(words).text(`drift_state_${status}`);
+  const summary = `<summary><span class="status ${status}">${state}</span> <code>${escapeText(file)}</code> <span>${pageInHtml(page, words, ageOf(page, frame))}</span></summary>`;
   const sectionLines = texts === undefined ? () => [] : createSectionLines(texts, CONTEXT);
   const translation = texts?.translation.split(/\r?\n/) ?? [];
-  const source = escapeText(words.text('drift_source_file', { file: MARK })).replace(
-    MARK,
-    () => `<code>${escapeText(sourceFile)}</code>`,
-  );
+  const source = fillWithHtml(words, 'drift_source_file', 'file', `<code>${escapeText(sourceFile)}</code>`);
   const made =
     base?.date === undefined
       ? ''
-      : `, ${escapeText(words.text('drift_base', { date: MARK })).replace(MARK, () => renderDate(base.date ?? '', words))}`;
+      : wordsInHtml(words).text('list_separator') +
+        fillWithHtml(words, 'drift_base', 'date', renderDate(base.date, words));
   return `<details data-locale="${escapeText(locale)}" data-status="${status}" data-path="${escapeText(file)}">${summary}
 <p>${source}${made}</p>
 ${renderLinks(page, frame)}${
@@ -150,16 +165,11 @@ ${renderLinks(page, frame)}${
         .map((commit) => renderCommit(commit, links))
         .join('')}</ul>`
 }
-${sections.map((section) => renderSection(section, sectionLines, translation, words)).join('\n')}
+${sections.map((section) => renderSection(section, { page, sectionLines, translation }, frame)).join('\n')}
 </details>`;
 }
 
 const MAX_COMMITS = 20;
-/** In a text from right to left, the signs of “+2 −1” would stand behind their numbers. */
-function isolateCounts(html: string): string {
-  return html.replace(/\+\d+ −\d+/, '<bdi dir="ltr">$&</bdi>');
-}
-
 /** Unchanged lines shown around a change. */
 const CONTEXT = 2;
 
@@ -177,7 +187,7 @@ function renderLinks(page: DriftPage, { words, links }: Frame): string {
   const shown = links.page?.(page);
   const all = [
     ...(shown === undefined ? [] : [renderLink(shown.href, escapeText(shown.text))]),
-    ...(edit === undefined ? [] : [renderLink(edit, escapeText(words.text('edit_page')))]),
+    ...(edit === undefined ? [] : [renderLink(edit, wordsInHtml(words).text('edit_page'))]),
   ];
   return all.length === 0 ? '' : `<p class="links">${all.join(' ')}</p>\n`;
 }
@@ -185,9 +195,6 @@ function renderLinks(page: DriftPage, { words, links }: Frame): string {
 function renderLink(href: string, html: string): string {
   return `<a href="${escapeText(href)}">${html}</a>`;
 }
-/** Placeholder in strings for parts that are HTML. */
-const MARK = '\ue000';
-
 function renderDate(iso: string, { lang }: Words): string {
   return `<time datetime="${iso}">${escapeText(formatDate(iso, lang))}</time>`;
 }
@@ -198,11 +205,17 @@ function renderCommit({ commit, date, subject }: DriftPage['commits'][number], l
   return `<li>${href === undefined ? hash : renderLink(href, hash)} ${date.slice(0, 10)} ${escapeText(subject)}</li>`;
 }
 
+/** The texts that the sections of a page are shown from. */
+interface SectionTexts {
+  readonly page: DriftPage;
+  readonly sectionLines: ReturnType<typeof createSectionLines>;
+  readonly translation: readonly string[];
+}
+
 function renderSection(
   section: SectionChange,
-  sectionLines: ReturnType<typeof createSectionLines>,
-  translation: readonly string[],
-  words: Words,
+  { page, sectionLines, translation }: SectionTexts,
+  { words, source: sourceLocale, localeOf }: Frame,
 ): string {
   const [start, end] = section.lines;
   // An added section has no lines in the translation yet: those around its place are shown.
@@ -214,12 +227,13 @@ function renderSection(
     .slice(first - 1, last)
     .map((text, index) => `<span><span class="no">${first + index}</span>${escapeText(text) || ' '}</span>`)
     .join('');
-  const title = describeSection(section, words);
-  const answered = section.answered === true ? ` (${escapeText(words.text('drift_answered'))})` : '';
-  const side = (key: string, lines: string) =>
-    `<div><pre tabindex="0" aria-label="${escapeText(words.text(key))}">${lines}</pre></div>`;
-  return `<section><h3>${escapeText(title.charAt(0).toUpperCase() + title.slice(1))}${answered}</h3>
-<div class="sides">${side('drift_source_text', source)}${side('drift_translation_text', own)}</div></section>`;
+  const side = (key: string, locale: ShownLocale, lines: string) =>
+    `<div><pre tabindex="0" role="group" aria-label="${escapeText(words.text(key))}" ${langOfLocale(locale)}>${lines}</pre></div>`;
+  const sides =
+    side('drift_source_text', sourceLocale, source) +
+    side('drift_translation_text', localeOf(page.locale), own);
+  return `<section><h2>${sectionTitleInHtml(section, words)}</h2>
+<div class="sides">${sides}</div></section>`;
 }
 
 /** Added and removed lines of a section, and their context. */

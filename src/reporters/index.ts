@@ -8,10 +8,18 @@ export {
 } from './drift-html.ts';
 export { renderDriftJson } from './drift-json.ts';
 export { createDriftLinks } from './drift-links.ts';
-export { renderReview } from './drift-review.ts';
+export { describePinInHtml, type ReviewOptions, renderGone, renderReview } from './drift-review.ts';
 export { renderDriftPage } from './drift-show.ts';
 export { renderDriftTable } from './drift-table.ts';
-export { describePage, describeSection, formatLines } from './drift-words.ts';
+export {
+  createPageWords,
+  createWords,
+  describeObstacle,
+  describePage,
+  describeSection,
+  formatLines,
+  type Words,
+} from './drift-words.ts';
 export { renderGithub } from './github.ts';
 export { renderGitlab } from './gitlab.ts';
 export { renderImport, renderImportJson } from './import-report.ts';

@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { COLOUR_RULES, findBarriers } from './find-barriers.ts';
-import { DESKTOP, describeInBrowser, PHONE } from './in-browser.ts';
+import { findBarriers, findInAllViews } from './find-barriers.ts';
+import { describeInBrowser } from './in-browser.ts';
 import { LOCALES, NOT_FOUND_MESSAGE, PAGE_KINDS, pathOf, SINGLE_PAGES } from './page-kinds.ts';
 
 const PAGES = [
@@ -10,19 +9,6 @@ const PAGES = [
   ),
   ...Object.entries(SINGLE_PAGES),
 ];
-
-/** Both sizes and both themes of a page, without loading it again. */
-async function findInAllViews(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const viewport of [DESKTOP, PHONE]) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    found.push(...(await findBarriers(page)));
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    found.push(...(await findBarriers(page, COLOUR_RULES)).map((each) => `dark: ${each}`));
-  }
-  return found;
-}
 
 describeInBrowser('axe finds nothing', ({ open }) => {
   it.concurrent.for(PAGES)('on the %s', async ([, path], { onTestFinished, expect }) => {

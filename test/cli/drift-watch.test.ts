@@ -39,7 +39,9 @@ it('shows all of both pages with what changed, refuses half work, and writes the
 
   const refused = await press('/done');
   expect(refused.status).toBe(409);
-  expect(await refused.text()).toMatch(/^not pinned content\/fr\/a\.md: .*\n {2}.*Second/);
+  expect(await refused.text()).toMatch(
+    /^<p>Repère non écrit.*<li>changé\u00a0: «\u00a0Second\u00a0», ligne 11<\/li>/,
+  );
   expect(site.read('content/fr/a.md')).not.toContain('source_blob');
 
   const changes = await listen(new URL('/changes', url));

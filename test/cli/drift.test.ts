@@ -152,6 +152,19 @@ test('show, next, compare and html say what they should', () => {
   expect(drift(repository, 'show', '--site', '.', 'content/fr/none.md').code).toBe(2);
 });
 
+test('the HTML report is in English, that of one locale in its language, and other formats stay English', () => {
+  using repository = drifted();
+  const report = (...args: string[]) => drift(repository, '--site', '.', ...args).out;
+  expect(report('--format', 'html')).toContain('<html lang="en" dir="ltr">');
+  expect(report('--format', 'html', '--locale', 'fr', '--locale', 'uk')).toContain(
+    '<html lang="en" dir="ltr">',
+  );
+  const french = report('--format', 'html', '--locale', 'fr');
+  expect(french).toContain('<html lang="fr" dir="ltr">');
+  expect(french).toContain('<h2>Changé\u00a0: «\u00a0Second\u00a0»</h2>');
+  expect(report('--format', 'markdown', '--locale', 'fr')).toContain('changed “Second”');
+});
+
 test('compare names the sections that differ, in both pages', () => {
   using repository = drifted();
   repository.write(EN, pageText('A', 'One `x`.', 'Two `y`.\n\n```sh\nrun the thing\n```'));

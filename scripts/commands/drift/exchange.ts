@@ -9,7 +9,6 @@ import {
   type ImportedPage,
   importEntries,
   isExchangeable,
-  type PinResult,
   pinPage,
   readMemory,
   type Tree,
@@ -19,7 +18,7 @@ import { printable } from '../../../src/reporters/index.ts';
 import { oneOf, readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';
-import { BEHIND_LINK, describePin } from './describe-pin.ts';
+import { describePin, writePin } from './describe-pin.ts';
 import { loadReport, onePage } from './options.ts';
 
 /** `drift export --locale L [PAGE…]`: writes translations to a file for translation tools. */
@@ -155,9 +154,7 @@ function writePages(pages: readonly ImportedPage[], writer: SiteWriter): Readonl
 
 /** Whether a page is pinned now; otherwise the reason is printed. */
 async function pinImported(page: DriftPage, tree: Tree, writer: SiteWriter): Promise<boolean> {
-  const found = await pinPage(page, tree, false);
-  const isBehindLink = found.kind === 'pinned' && !writer.write(found.file, found.text);
-  const result: PinResult = isBehindLink ? { kind: 'impossible', file: page.file, why: BEHIND_LINK } : found;
+  const result = writePin(await pinPage(page, tree, false), writer);
   const isDone = result.kind === 'pinned' || result.kind === 'unchanged';
   if (result.kind !== 'unchanged') process[isDone ? 'stdout' : 'stderr'].write(describePin(result));
   return isDone;

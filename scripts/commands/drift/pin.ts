@@ -1,16 +1,10 @@
 import { relative, resolve, sep } from 'node:path';
-import {
-  allTranslations,
-  type PinCandidate,
-  type PinResult,
-  pinPage,
-  stagedTranslations,
-} from '../../../src/drift/index.ts';
+import { allTranslations, type PinCandidate, pinPage, stagedTranslations } from '../../../src/drift/index.ts';
 import { createSiteWriter } from '../../../src/io/index.ts';
 import { readArguments, UsageError } from '../../arguments.ts';
 import { siteDirectory } from '../../site-options.ts';
 import { drift } from '../../usage/drift.ts';
-import { BEHIND_LINK, describePin } from './describe-pin.ts';
+import { describePin, type PinOutcome, writePin } from './describe-pin.ts';
 import { type Loaded, loadReport, onePage } from './options.ts';
 
 /** `drift pin PAGE…`: records that pages are up to date with their source. */
@@ -41,36 +35,32 @@ async function pinEach(
   { tree }: Loaded,
   root: string,
   { force, staged }: { readonly force: boolean; readonly staged: boolean },
-): Promise<PinResult[]> {
-  const results: PinResult[] = [];
+): Promise<PinOutcome[]> {
+  const results: PinOutcome[] = [];
   for (const { page, obstacle } of candidates) {
     results.push(
       obstacle === undefined || (force && !staged)
         ? await pinPage(page, tree, force)
-        : { kind: 'impossible', file: page.file, why: obstacle },
+        : { kind: 'left-out', file: page.file, why: obstacle },
     );
   }
   const writer = createSiteWriter(root);
-  return results.map((result) =>
-    result.kind === 'pinned' && !writer.write(result.file, result.text)
-      ? { kind: 'impossible', file: result.file, why: BEHIND_LINK }
-      : result,
-  );
+  return results.map((result) => writePin(result, writer));
 }
 
-function printResult(result: PinResult): void {
+function printResult(result: PinOutcome): void {
   const isDone = result.kind === 'pinned' || result.kind === 'unchanged';
   process[isDone ? 'stdout' : 'stderr'].write(describePin(result));
 }
 
 /** Prints how many pages were pinned. @returns the exit code */
 function summarize(
-  results: readonly PinResult[],
+  results: readonly PinOutcome[],
   { all, staged }: { readonly all: boolean; readonly staged: boolean },
 ): number {
-  const count = (...kinds: readonly PinResult['kind'][]) =>
+  const count = (...kinds: readonly PinOutcome['kind'][]) =>
     results.filter(({ kind }) => kinds.includes(kind)).length;
-  const refused = count('untouched', 'impossible');
+  const refused = count('untouched', 'impossible', 'left-out');
   if (all) {
     const rest = refused === 0 ? '' : `, ${refused} not pinned`;
     process.stdout.write(`${count('pinned')} pinned, ${count('unchanged')} unchanged${rest}\n`);

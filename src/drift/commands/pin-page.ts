@@ -22,19 +22,35 @@ export type PinResult =
   | { readonly kind: 'unchanged'; readonly file: string; readonly value: string }
   /** Sections whose source changed have not been edited. */
   | { readonly kind: 'untouched'; readonly file: string; readonly sections: readonly SectionChange[] }
-  | { readonly kind: 'impossible'; readonly file: string; readonly why: string };
+  | { readonly kind: 'impossible'; readonly file: string; readonly why: PinObstacle };
+
+/** Why a page cannot be pinned. */
+export type PinObstacle =
+  | {
+      readonly kind:
+        | 'no-git'
+        | 'no-file'
+        /** The translation has no text of its own. */
+        | 'no-text'
+        | 'unreadable'
+        /** The file is a symbolic link, or leads out of the site through one. */
+        | 'behind-link';
+    }
+  | { readonly kind: 'no-source'; readonly sourceFile: string }
+  /** The key of pins names a commit, and the source differs from the committed one. */
+  | { readonly kind: 'uncommitted-source'; readonly sourceFile: string; readonly key: string };
 
 /** Returns the text of a page with its new pin; nothing is written here. */
 export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Promise<PinResult> {
   const { file, sourceFile, status } = page;
   const { git, site } = tree;
-  if (git === undefined) return { kind: 'impossible', file, why: 'the site is not under git' };
+  if (git === undefined) return { kind: 'impossible', file, why: { kind: 'no-git' } };
   const obstacle = obstacleOf(page, force);
   if (obstacle !== undefined) return { kind: 'impossible', file, why: obstacle };
   const text = tree.files.readText(file);
   const blob = tree.blobs.get(sourceFile);
   if (text.kind !== 'text' || blob === undefined)
-    return { kind: 'impossible', file, why: 'it cannot be read' };
+    return { kind: 'impossible', file, why: { kind: 'unreadable' } };
   const key = site.drift.pins[0] ?? 'source_blob';
   // A draft keeps the version that the program translated: later changes belong to the next report.
   const made = page.draft === true ? parsePin(text.text, site.drift.pins) : undefined;
@@ -46,7 +62,7 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
     return {
       kind: 'impossible',
       file,
-      why: `${sourceFile} has changes that are not committed, and “${key}” names a commit`,
+      why: { kind: 'uncommitted-source', sourceFile, key },
     };
   if (status === 'drifted' && !force) {
     const sections = await untouchedOfPage(page, tree, git);
@@ -59,10 +75,10 @@ export async function pinPage(page: DriftPage, tree: Tree, force: boolean): Prom
 }
 
 /** The reason why a page with this status cannot be pinned. */
-function obstacleOf({ status, draft, sourceFile }: DriftPage, force: boolean): string | undefined {
-  if (status === 'missing') return 'there is no such file';
-  if (status === 'orphaned') return `its source ${sourceFile} no longer exists`;
-  return status === 'untranslated' && draft !== true && !force ? 'it has no text of its own yet' : undefined;
+function obstacleOf({ status, draft, sourceFile }: DriftPage, force: boolean): PinObstacle | undefined {
+  if (status === 'missing') return { kind: 'no-file' };
+  if (status === 'orphaned') return { kind: 'no-source', sourceFile };
+  return status === 'untranslated' && draft !== true && !force ? { kind: 'no-text' } : undefined;
 }
 
 /** Changes of the source that the translation does not reflect, up to the work tree. */

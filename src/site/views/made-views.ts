@@ -1,7 +1,7 @@
 /** Pages that each locale has without a source file: "not found", the search page, the translation status. */
 import type { Locale } from '../../locales/index.ts';
 import { relUrl } from '../../rendering/index.ts';
-import { createDriftLinks, listedPages, renderDriftBody } from '../../reporters/index.ts';
+import { createDriftLinks, createWords, listedPages, renderDriftBody } from '../../reporters/index.ts';
 import type { SiteDrift } from '../load/site-drift.ts';
 import { searchOutputOf } from '../search/search-pages.ts';
 import type { PageView, TranslationView } from './page-view.ts';
@@ -97,11 +97,10 @@ function statusView(locale: Locale, parts: MadeParts): PageView {
 
 /** The report in a locale's language, with links to published pages. */
 function statusBody(locale: Locale, drift: SiteDrift, { site, index, ui }: MadeParts['loaded']): string {
-  const labels = new Map(site.locales.map(({ name, label }) => [name, label]));
   return renderDriftBody(drift.report, {
     textsOf: ({ file }) => drift.texts.get(file),
-    words: { lang: locale.lang, text: (key, values) => ui(locale.name, key, values).text },
-    nameOf: (name) => labels.get(name) ?? name,
+    words: createWords(ui, locale),
+    locales: site.locales,
     priority: { demandFor: ({ file }) => drift.demandFor.get(file) ?? 1 },
     links: {
       ...createDriftLinks(site),
