@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const BROWSER_TESTS = 'test/browser/**/*.test.ts';
-const SITE_TESTS = ['api', 'cli', 'links', 'package', 'site'].map((room) => `test/${room}/**/*.test.ts`);
+const SITE_TESTS = ['api', 'cli', 'links', 'package', 'site'].map((name) => `test/${name}/**/*.test.ts`);
 const SCRATCH = 'test/site/scratch.setup.ts';
 const PROGRAMS = 'test/program/global-setup.ts';
 
@@ -29,7 +29,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'rooms',
+          name: 'modules',
           include: ['test/**/*.test.ts'],
           exclude: [BROWSER_TESTS, ...SITE_TESTS],
           globalSetup: PROGRAMS,

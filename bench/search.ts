@@ -98,7 +98,7 @@ async function measure(built: BuiltSearch, locale: string): Promise<string[]> {
   ];
 }
 
-interface AskedLocale {
+interface SearchedLocale {
   readonly locale: string;
   readonly lang: string;
   readonly directory: Uint8Array;
@@ -108,7 +108,7 @@ interface AskedLocale {
 /** The same for the questions of a locale. */
 async function measureQuestions(
   { indexes, questions, pagefind }: BuiltSearch,
-  { locale, lang, directory, client }: AskedLocale,
+  { locale, lang, directory, client }: SearchedLocale,
 ): Promise<string[]> {
   const own = questions.filter((question) => question.locale === locale);
   if (own.length === 0) return [];

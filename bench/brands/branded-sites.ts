@@ -96,7 +96,7 @@ export function writeBrandedSite(root: string, brand: Brand): void {
     writeFileSync(join(root, path), text);
   }
   // The manual's shortcodes import them.
-  for (const room of ['reference', 'scripts']) symlinkSync(join(PROJECT, room), join(root, room));
+  for (const name of ['reference', 'scripts']) symlinkSync(join(PROJECT, name), join(root, name));
 }
 
 function config(brand: Brand): string {

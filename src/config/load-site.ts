@@ -9,7 +9,7 @@ import { type CompleteConfig, configSchema } from './lockstep-config.ts';
 import { buildLockstepSite } from './lockstep-site.ts';
 import { type ConfigText, schemaFindings } from './schema-problems.ts';
 import type { Site } from './site.ts';
-import { lendTheme, withThemePackage } from './theme-package.ts';
+import { rebaseTheme, withThemePackage } from './theme-package.ts';
 
 export interface LoadedSite {
   /** `undefined` if the configuration cannot be read at all, or no language has pages; the problems give the reasons. */
@@ -96,7 +96,7 @@ async function loadByCurrent(
   const locales =
     config.locales &&
     Object.fromEntries(Object.entries(config.locales).filter(([name]) => present.has(name.toLowerCase())));
-  const theme = lendTheme(config.theme, files.root, current.files.root);
+  const theme = rebaseTheme(config.theme, files.root, current.files.root);
   const built = buildLockstepSite(files, { ...config, theme, ...(locales && { locales }) }, undefined);
   return { ...built, site: built.site && { ...built.site, themeFolder: current.files.root } };
 }

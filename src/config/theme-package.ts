@@ -71,7 +71,7 @@ export async function withThemePackage(
  * @param to absolute path of the site directory that will use them
  * @param from absolute path of the one that they are from
  */
-export function lendTheme(settings: ThemeSettings, to: string, from: string): ThemeSettings {
+export function rebaseTheme(settings: ThemeSettings, to: string, from: string): ThemeSettings {
   return theme.parse(inPackage(settings, pathBetween(to, from)));
 }
 

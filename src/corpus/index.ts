@@ -2,7 +2,7 @@ export {
   type AdapterRunner,
   type ContentAdapter,
   fileOnDisk,
-  type MadeFile,
+  type GeneratedFile,
 } from './content/content-adapters.ts';
 export { rereadBody, type Source } from './content-reader.ts';
 export { parseFrontMatter } from './front-matter/front-matter.ts';

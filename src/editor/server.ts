@@ -10,14 +10,8 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findSite } from '../config/index.ts';
-import {
-  answerCompletion,
-  answerDefinition,
-  answerHover,
-  answerPrepareRename,
-  answerRename,
-} from './answers.ts';
 import { createDiagnosis, type Diagnosis } from './diagnosis.ts';
+import { completionAt, definitionAt, hoverAt, renameAt, renameRangeAt } from './language-features.ts';
 import { createOpenSites, type DocumentPlace, type OpenSites } from './open-sites.ts';
 import { pathOfUri } from './paths.ts';
 import type { EditorSiteOptions } from './site-state.ts';
@@ -96,13 +90,11 @@ function answerRequests(
       const place = await sites.placeOf(params.textDocument.uri);
       return place === undefined ? null : await answer(place, params);
     };
-  connection.onCompletion(atPlace((place, { position }) => answerCompletion(place, position, snippets)));
-  connection.onHover(atPlace((place, { position }) => answerHover(place, position)));
-  connection.onDefinition(atPlace((place, { position }) => answerDefinition(place, position)));
-  connection.onPrepareRename(atPlace((place, { position }) => answerPrepareRename(place, position)));
-  connection.onRenameRequest(
-    atPlace((place, { position, newName }) => answerRename(place, position, newName)),
-  );
+  connection.onCompletion(atPlace((place, { position }) => completionAt(place, position, snippets)));
+  connection.onHover(atPlace((place, { position }) => hoverAt(place, position)));
+  connection.onDefinition(atPlace((place, { position }) => definitionAt(place, position)));
+  connection.onPrepareRename(atPlace((place, { position }) => renameRangeAt(place, position)));
+  connection.onRenameRequest(atPlace((place, { position, newName }) => renameAt(place, position, newName)));
 }
 
 const CAPABILITIES: InitializeResult['capabilities'] = {

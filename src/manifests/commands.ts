@@ -194,7 +194,7 @@ export function namedObjects({ verb, words }: KubectlCall): NamedObject[] {
 }
 
 /** Objects that a call creates: `kubectl run web`, `kubectl create configmap settings`, `kubectl expose deployment web`. */
-export function madeObjects({
+export function createdObjects({
   verb,
   words,
   options,

@@ -3,7 +3,7 @@ import { createProblem, filePlace, nearestName, type Problem } from '../diagnost
 import { checkManifest, type KnownKinds } from './check-manifest.ts';
 import type { Extent } from './check-value.ts';
 import { type CodeBlock, codeBlocksOf } from './code-blocks.ts';
-import { type KubectlCall, madeObjects, namedObjects, parseShell, type Word } from './commands.ts';
+import { createdObjects, type KubectlCall, namedObjects, parseShell, type Word } from './commands.ts';
 import { findingToProblem } from './example.ts';
 import { faultsToProblems } from './faults.ts';
 import { type ParsedDocuments, parseJsonTree, parseYamlTrees } from './parse-trees.ts';
@@ -206,7 +206,7 @@ export function checkCommandNames(page: ParsedPage, documents: readonly TreeNode
     if (name !== undefined) add(textAt(object, 'kind') ?? '', name);
     for (const claim of claimTemplates(object)) all.add(claim);
   }
-  for (const { call } of page.commands) for (const { kind, name } of madeObjects(call)) add(kind, name);
+  for (const { call } of page.commands) for (const { kind, name } of createdObjects(call)) add(kind, name);
   return page.commands.flatMap(({ call, block }) => {
     const namespace = call.options.get('-n') ?? call.options.get('--namespace');
     if (namespace?.startsWith('kube-') === true || call.options.has('--context')) return [];

@@ -104,7 +104,7 @@ describeInBrowser('a diagram that is left to the page', ({ open }) => {
     await expect.poll(colour).not.toBe(inLight);
     // The temporary container of the drawing has been removed.
     expect(await page.evaluate(() => Object.hasOwn(document, 'createElement'))).toBe(false);
-    expect(await page.locator('.diagram-room').count()).toBe(0);
+    expect(await page.locator('.diagram-container').count()).toBe(0);
     expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
   });
 

@@ -22,7 +22,7 @@ function typesOf(view: Partial<PageView>): unknown {
 }
 
 describe('structured data', () => {
-  it('says what a page is and where it stands', () => {
+  it('describes the page and its position in the site', () => {
     expect(structuredDataOf({ ...VIEW, lastModified: { iso: '2026-01-01', text: '' } })).toEqual({
       '@context': 'https://schema.org',
       '@graph': [

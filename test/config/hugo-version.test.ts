@@ -42,7 +42,7 @@ describe('the Hugo that a tree is written for', () => {
     expect(await referenceOf(files, 'docs/site')).toEqual(['0.150.0', 'netlify.toml']);
   });
 
-  it('is what builds the tree, before the least that it asks for', async () => {
+  it('is the version that builds the tree, if known, else the minimum that the tree requires', async () => {
     const files = {
       'hugo.toml': '[module.hugoVersion]\nmin = "0.110.0"\n',
       '.hvm': '0.163.0\n',

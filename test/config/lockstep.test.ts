@@ -129,7 +129,7 @@ describe('lockstep.config.ts', () => {
     expect(undescribed(schema, '')).toEqual([]);
   });
 
-  it('goes before Hugo’s files', async () => {
+  it('is used instead of Hugo’s configuration', async () => {
     const { site } = await loadWith('export default { title: "ours" };', { 'hugo.toml': 'title = "theirs"' });
     expect(site).toMatchObject({ conventions: LOCKSTEP_CONVENTIONS, configFiles: ['lockstep.config.ts'] });
   });

@@ -4,7 +4,7 @@ import { hugoConfig, outputsOf, page, pagesOf, siteOf } from './site-on-disk.ts'
 const config = hugoConfig(['en', 'fr', 'zh-cn']);
 
 describe('build options', () => {
-  it('decide what is made, listed and published', async () => {
+  it('decide whether a page is rendered, listed and published', async () => {
     const tree = await siteOf({
       'hugo.toml': config,
       'content/en/o/_index.md': page('title: O'),
@@ -89,7 +89,7 @@ describe('build options', () => {
 });
 
 describe('cascade of the configuration', () => {
-  it('reaches the pages that its targets name; that of sections goes before it', async () => {
+  it('applies to the pages that match its targets; a section’s cascade wins over it', async () => {
     const { index } = await siteOf({
       'hugo.yaml': [
         'defaultContentLanguage: en',

@@ -4,7 +4,7 @@ import { hugoConfig, outputsOf, page, pagesOf, siteOf } from './site-on-disk.ts'
 const config = hugoConfig(['en', 'fr', 'zh-cn']);
 
 describe('sections', () => {
-  it('stand for folders with _index, and for every folder at the top that holds pages', async () => {
+  it('exist for folders with an _index file, and for top-level folders with pages', async () => {
     const tree = await siteOf({
       'hugo.toml': config,
       'content/en/top.md': page('title: Top'),
@@ -176,7 +176,7 @@ lang = "fr"
     expect(tree.corpus.problems).toEqual([]);
   });
 
-  it('lend a locale what another has, and bring files from elsewhere', async () => {
+  it('share pages of one locale with another, and add files of other folders', async () => {
     const tree = await siteOf({
       'hugo.toml': `defaultContentLanguage = "en"
 disableKinds = ["taxonomy", "term"]

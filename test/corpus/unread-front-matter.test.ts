@@ -25,7 +25,7 @@ it.each([
   expect(parseFrontMatter({ path: 'a.md', text }).problems).toEqual([]);
 });
 
-it('keys that are other keys than they look, and dates that are none, stand at their places', async () => {
+it('reports keys with invisible characters and values that are no dates, each at its place', async () => {
   const { corpus, index } = await siteOf({
     'hugo.toml': hugoConfig(['en']),
     'content/en/nbsp.md': '---\n\u00a0title: A\nwei\u200bght: 1\n\u200bslug: x\n---\n',

@@ -43,7 +43,7 @@ test('an added part is reported in its section, also at its start and end', () =
   );
 });
 
-test('a part that goes is reported in its section', () => {
+test('a removed part is reported in its section', () => {
   fc.assert(
     fc.property(pages, fc.nat(), fc.nat(), manners, (page, section, place, manner) => {
       const index = section % page.length;

@@ -24,7 +24,7 @@ describe('parseCodeowners', () => {
     expect(matchOwners(rules, path)).toEqual(owners);
   });
 
-  it('knows nobody without rules', () => {
+  it('finds no owner without rules', () => {
     expect(matchOwners(parseCodeowners(''), 'a')).toBeUndefined();
   });
 });

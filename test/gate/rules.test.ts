@@ -155,7 +155,7 @@ export default defineCheck({
     ]);
   });
 
-  it('that loop, wait for ever or end the program are given up, each by its name, and the others look at all pages', async () => {
+  it('that loop, wait for ever or end the program are stopped and reported by name, and the others check all pages', async () => {
     const own = (name: string, body: string) => `export default { name: '${name}', page: ${body} };\n`;
     const found = await check(
       {

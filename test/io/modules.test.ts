@@ -74,6 +74,6 @@ describe('createModuleImporter', () => {
   });
 });
 
-function source(room: string): string {
-  return join(import.meta.dirname, '../../src', room, 'index.ts');
+function source(name: string): string {
+  return join(import.meta.dirname, '../../src', name, 'index.ts');
 }

@@ -9,7 +9,7 @@ it('have the background of their theme, in both themes', () => {
   expect(css).toMatch(/data-theme=dark\]\{\.content pre\{color:#[\da-f]+;background:#121212\}/);
 });
 
-it('the usual ones stand on the ground of the site, and are tokenized once', () => {
+it('the default themes have the background of the site, and code is tokenized once for both', () => {
   expect(STANDARD_COLOURS.css(4)).not.toContain('.content pre');
   expect(STANDARD_COLOURS.themes).toHaveLength(1);
 });

@@ -20,7 +20,7 @@ describe('foldComments', () => {
     expect(originAt(folded, folded.text.indexOf('text'))?.offset).toBe(text.indexOf('text'));
   });
 
-  it('leaves comments that stand in code, in a paragraph, in HTML, in an item, or next to text', () => {
+  it('leaves comments in code, paragraphs, HTML and list items, and next to text', () => {
     for (const text of [
       '```\n\n<!--\nx\n-->\n```\n',
       'text\n<!--\nx\n-->\n',

@@ -17,7 +17,7 @@ it('is followed by a numbered list that starts at any number', () => {
   );
 });
 
-it('is not what a paragraph goes on with', () => {
+it('does not interrupt a paragraph', () => {
   expect(hugoHtml('> a\n    b\n')).toBe('<blockquote><p>a\nb</p></blockquote>');
 });
 

@@ -44,7 +44,7 @@ describe('the place of a link', () => {
     expect(await linksOf(source)).toContainEqual([target, written]);
   });
 
-  it('is that of the tag where a shortcode makes the target', async () => {
+  it('is that of the tag if a shortcode renders the target', async () => {
     const [link] = await linksOf('[a]({{< param "version" >}}/b)');
     expect(link).toEqual(['v1.25/b', '{{< param "version" >}}/b']);
   });

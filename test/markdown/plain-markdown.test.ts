@@ -209,7 +209,7 @@ describe('plain blocks', () => {
     expect(tree.children).toEqual(tokenize(text).children);
   });
 
-  it('are not looked for where definitions of links stand', () => {
+  it('are not read without the tokenizer in a text with link definitions', () => {
     const { settings, tokenize } = VARIANTS[0] as (typeof VARIANTS)[number];
     const text = 'see [a]\n\n[a]: /b\n';
     expect(read(text, settings, tokenize).given).toEqual([text]);

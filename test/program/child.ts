@@ -28,9 +28,9 @@ let threads = keepThreads();
 let environment = '';
 
 // If a run ends the process, its output is written to where the parent reads it, before that of other `exit` listeners.
-process.on('exit', giveUp);
+process.on('exit', printCaptured);
 process.on('uncaughtException', (error) => {
-  giveUp();
+  printCaptured();
   process.stderr.write(describeError(error));
   process.exit(2);
 });
@@ -90,7 +90,7 @@ function release(): void {
   for (const name of streams) process[name].write = write[name];
 }
 
-function giveUp(): void {
+function printCaptured(): void {
   const texts = printed;
   release();
   if (texts === undefined) return;

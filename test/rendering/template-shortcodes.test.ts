@@ -164,7 +164,7 @@ describe('a template', () => {
     ['makes resources, and names formats', '<i>3 json 2 /docs/page/ /docs/index.xml en</i>'],
     ['goes on without what would be bundled', '<script></script><b>after</b>'],
     ['reads files of the content by their place in it', '<q>9</q>'],
-    ['takes one page for one thing in lists', '<s>true false 2 Rich en</s>'],
+    ['treats two references to a page as equal in lists', '<s>true false 2 Rich en</s>'],
     ['marks texts that nobody translated, where the site says so', '<q>9</q>[i18n] nobody'],
     [
       'of a module and of a mount run, in any case of their names',

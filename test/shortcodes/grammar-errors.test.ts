@@ -95,7 +95,7 @@ describe('a defect inside another shortcode', () => {
     expect(problem?.place).toMatchObject({ start: { line: 4, column: 3 }, end: { line: 4, column: 15 } });
   });
 
-  it('closes what stands open inside of it, and no more', async () => {
+  it('closes the shortcodes that are open inside it, and no others', async () => {
     const { html, problems } = await renderInMemory('{{< note >}}a {{< inner >}}b{{< /note >}} c', {
       definitions: GRAMMAR,
     });

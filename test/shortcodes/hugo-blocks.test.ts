@@ -55,7 +55,7 @@ describe('a parameter', () => {
 });
 
 describe('a table', () => {
-  it('has the caption that stands round it, for those who do not see it', async () => {
+  it('has its caption, for screen readers only', async () => {
     expect(await htmlOf('{{< table caption="cap" >}}\na | b\n--|--\n1 | 2\n{{< /table >}}')).toBe(
       '<table><caption class="visually-hidden">cap</caption><thead><tr><th>a</th><th>b</th></tr></thead>' +
         '<tbody><tr><td>1</td><td>2</td></tr></tbody></table>',

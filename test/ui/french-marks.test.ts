@@ -13,7 +13,7 @@ function breaksOf(text: string): string[] {
   return text.replace(NO_TEXT, 'x').match(BREAKS) ?? [];
 }
 
-it('knows a space that may break from one that may not', () => {
+it('tells breaking spaces from non-breaking ones', () => {
   expect(breaksOf('Oui : « non »\u00a0!')).toEqual(['i :', '« ', 'n »']);
   expect(breaksOf('Oui\u00a0: `a ? b : c`\n\n```js\na ? b : c\n```\n')).toEqual([]);
 });

@@ -96,7 +96,7 @@ async function drawAside<T>(
   use: (container: HTMLElement) => Promise<T>,
 ): Promise<T> {
   const container = document.createElement('div');
-  container.className = 'diagram-room';
+  container.className = 'diagram-container';
   const shown = box.isConnected ? box : block;
   container.style.inlineSize = `${shown.getBoundingClientRect().width}px`;
   shown.before(container);

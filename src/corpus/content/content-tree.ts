@@ -245,8 +245,8 @@ function collectLeafBundle(
     bundles.set(locale, { index: fallback, files: new Map() });
   }
   const isIndex = new Set(first.filter((index) => bundles.get(index.locale)?.index === index));
-  const orphans = files.filter((file) => !isIndex.has(file) && !addToBundle(bundles, file, dir));
-  shareFiles(bundles, dir, orphans);
+  const unbundled = files.filter((file) => !isIndex.has(file) && !addToBundle(bundles, file, dir));
+  shareFiles(bundles, dir, unbundled);
   for (const [locale, bundle] of bundles) {
     collected.nodes.push({
       locale,
@@ -274,10 +274,10 @@ function addToBundle(bundles: Map<string, Bundle>, file: ContentFile, dir: strin
 }
 
 /** Shares files of a bundle with translations that lack them. Pages are not shared. */
-function shareFiles(bundles: Map<string, Bundle>, dir: string, orphans: readonly ContentFile[] = []): void {
+function shareFiles(bundles: Map<string, Bundle>, dir: string, unbundled: readonly ContentFile[] = []): void {
   const all = [
     ...[...bundles.values()].flatMap(({ files }) => [...files.values()].map(({ source }) => source)),
-    ...orphans,
+    ...unbundled,
   ];
   const shared = all.filter((source) => source.class === 'file').sort((a, b) => b.weight - a.weight);
   for (const { files } of bundles.values()) {

@@ -8,8 +8,8 @@ import type { LossFacts } from '../losses/loss.ts';
 import type { TrailStep } from '../report.ts';
 import { translatedShare } from '../translated-share.ts';
 
-/** What to judge, as plain data. */
-export interface Question {
+/** A translation and the versions of its source that it is compared with, as plain data. */
+export interface Comparison {
   /** Of the translation. */
   readonly locale: string;
   /** Path of the page below the content folder. */
@@ -32,7 +32,8 @@ export interface Judged extends Verdict {
   readonly share: number;
 }
 
-export interface JudgeInput {
+/** How the texts of pages are read and divided into blocks. */
+export interface PageReader {
   /** The object stores to read from. */
   readonly objects: Pick<ObjectReader, 'read'>;
   /** Outline options of a locale; by default those of the source. */
@@ -40,48 +41,48 @@ export interface JudgeInput {
   readText(file: string): string;
 }
 
-/** Number of questions that wait for git at the same time. */
-const AT_ONCE = 6;
+/** How many comparisons wait for git at the same time. */
+const MAX_CONCURRENT = 6;
 
-/** In the order of the questions; `undefined` if an object is missing. Consecutive questions about one source share what is read of it. */
+/** In the order of the comparisons; `undefined` if an object is missing. Consecutive comparisons about one source share what is read of it. */
 export async function judgePages(
-  questions: readonly Question[],
-  { objects, optionsOf, readText }: JudgeInput,
+  comparisons: readonly Comparison[],
+  { objects, optionsOf, readText }: PageReader,
 ): Promise<(Judged | undefined)[]> {
-  const verdicts: (Judged | undefined)[] = questions.map(() => undefined);
+  const verdicts: (Judged | undefined)[] = comparisons.map(() => undefined);
   const read = createReader(objects, optionsOf());
   let next = 0;
   const work = async () => {
-    for (let at = next++; at < questions.length; at = next++) {
-      const question = questions[at];
-      if (question === undefined) continue;
-      const { locale, path, sourceFile, file, after } = question;
+    for (let at = next++; at < comparisons.length; at = next++) {
+      const comparison = comparisons[at];
+      if (comparison === undefined) continue;
+      const { locale, path, sourceFile, file, after } = comparison;
       const options = optionsOf(locale);
-      read.expect(question);
-      const isSame = question.trail.length === 0 && question.before === after;
-      const before = isSame ? undefined : await readLedger(question, read, options);
+      read.expect(comparison);
+      const isSame = comparison.trail.length === 0 && comparison.before === after;
+      const before = isSame ? undefined : await readLedger(comparison, read, options);
       const now = await read(after, path, undefined, () => readText(sourceFile));
       const ledger = before ?? (isSame && now !== undefined ? startLedger(now, 0) : undefined);
       if (ledger === undefined || now === undefined) continue;
-      const translation = await read(question.translation, path, options, () => readText(file));
+      const translation = await read(comparison.translation, path, options, () => readText(file));
       if (translation === undefined) continue;
       const share = translatedShare(readText(sourceFile), readText(file));
       verdicts[at] = { ...judgeBothSides(ledger, now, translation, optionsOf()), share };
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, questions.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(MAX_CONCURRENT, comparisons.length) }, work));
   return verdicts;
 }
 
 interface Read {
   (blob: string, path: string, options?: OutlineOptions, text?: () => string): Promise<Outline | undefined>;
-  /** Requests all objects of a question from git at once. */
-  expect(question: Pick<Question, 'before' | 'trail'>): void;
+  /** Requests all objects of a comparison from git at once. */
+  expect(comparison: Pick<Comparison, 'before' | 'trail'>): void;
 }
 
 /** What a translation was made from; `undefined` if an object is missing. */
 export async function readLedger(
-  { path, before, trail }: Pick<Question, 'path' | 'before' | 'trail'>,
+  { path, before, trail }: Pick<Comparison, 'path' | 'before' | 'trail'>,
   read: Read,
   options: OutlineOptions,
 ): Promise<Ledger | undefined> {
@@ -138,11 +139,12 @@ export function createReader(objects: Pick<ObjectReader, 'read'>, ofSource: Outl
     })();
     store.set(key, reading);
     const [oldest] = store.keys();
-    if (store.size > (store === kept ? MAX_KEPT : 4 * AT_ONCE) && oldest !== undefined) store.delete(oldest);
+    if (store.size > (store === kept ? MAX_KEPT : 4 * MAX_CONCURRENT) && oldest !== undefined)
+      store.delete(oldest);
     return reading;
   };
   return Object.assign(read, {
-    expect({ before, trail }: Pick<Question, 'before' | 'trail'>) {
+    expect({ before, trail }: Pick<Comparison, 'before' | 'trail'>) {
       const blobs =
         trail.length === 0 ? [before] : trail.flatMap((step) => [step.source, step.before, step.after]);
       for (const blob of blobs) {
@@ -157,12 +159,12 @@ export function createReader(objects: Pick<ObjectReader, 'read'>, ofSource: Outl
 
 const MAX_KEPT = 150;
 
-/** Sorts questions so that neighbours share their source and, if possible, its base. */
-export function sortQuestions<T extends Pick<Question, 'sourceFile' | 'before'>>(
-  questions: readonly T[],
+/** Sorts comparisons so that neighbours share their source and, if possible, its base. */
+export function sortComparisons<T extends Pick<Comparison, 'sourceFile' | 'before'>>(
+  comparisons: readonly T[],
 ): T[] {
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return questions.toSorted(
+  return comparisons.toSorted(
     (a, b) => compare(a.sourceFile, b.sourceFile) || compare(a.before ?? '', b.before ?? ''),
   );
 }

@@ -1,5 +1,5 @@
 /**
- * Judges the translations of a tree under git. Each is one record that grows: it gets a base, a question if the source has changed since, and becomes a page of
+ * Judges the translations of a tree under git. Each is one record that grows: it gets a base, a comparison if the source has changed since, and becomes a page of
  * the report.
  */
 import { parseOutline } from '../../alignment/index.ts';
@@ -9,7 +9,7 @@ import { decideLosses, type PageFacts } from '../losses/decide.ts';
 import type { Base, DriftPage, SectionChange, SourceCommit, TrailStep } from '../report.ts';
 import { type Based, type Candidate, findBases, type HistoryIndex, toDate } from './bases.ts';
 import { findCauses } from './causes.ts';
-import type { Question } from './judge-pages.ts';
+import type { Comparison } from './judge-pages.ts';
 import type { Tree, TreeHistory } from './load-tree.ts';
 import type { Stored } from './stored.ts';
 import { createTrails } from './trails.ts';
@@ -24,7 +24,7 @@ interface Prepared extends Based {
   /** For a translation without a pin: the commits that made it. */
   readonly trail: readonly TrailStep[];
   /** Absent if the source or the base of the translation is unknown. */
-  readonly question?: Question;
+  readonly comparison?: Comparison;
   /** Whether the source is unchanged, so that only the translation is examined. */
   readonly isSettled: boolean;
 }
@@ -79,16 +79,16 @@ export async function judgeTranslations(
   const based = await findBases(candidates, tree, git, index);
   const trailOf = createTrailFinder(history, folder, context);
   const prepared = based.map((translation) => prepare(translation, trailOf(translation), tree));
-  const questions = prepared.flatMap(({ question }) => question ?? []);
-  const verdicts = await judgeAll(questions, tree, git, stored, judges);
+  const comparisons = prepared.flatMap(({ comparison }) => comparison ?? []);
+  const verdicts = await judgeAll(comparisons, tree, git, stored, judges);
   const pages = prepared.map((translation) => {
-    const { question } = translation;
-    return toPage(translation, question === undefined ? undefined : verdicts.get(question), context);
+    const { comparison } = translation;
+    return toPage(translation, comparison === undefined ? undefined : verdicts.get(comparison), context);
   });
   const shares = new Map(
-    questions.flatMap((question): [string, number][] => {
-      const share = verdicts.get(question)?.share;
-      return share === undefined ? [] : [[question.file, share]];
+    comparisons.flatMap((comparison): [string, number][] => {
+      const share = verdicts.get(comparison)?.share;
+      return share === undefined ? [] : [[comparison.file, share]];
     }),
   );
   const explained = findCauses(withLosses(pages, prepared, verdicts, tree), tree, index, context.ancestry);
@@ -99,13 +99,13 @@ export async function judgeTranslations(
 function withLosses(
   pages: readonly DriftPage[],
   prepared: readonly Prepared[],
-  verdicts: ReadonlyMap<Question, PageVerdict>,
+  verdicts: ReadonlyMap<Comparison, PageVerdict>,
   tree: Tree,
 ): DriftPage[] {
-  const facts = prepared.flatMap(({ question, isSettled }): PageFacts[] => {
-    const own = question === undefined ? undefined : verdicts.get(question)?.facts;
-    if (question === undefined || own === undefined) return [];
-    const { locale, file, sourceFile } = question;
+  const facts = prepared.flatMap(({ comparison, isSettled }): PageFacts[] => {
+    const own = comparison === undefined ? undefined : verdicts.get(comparison)?.facts;
+    if (comparison === undefined || own === undefined) return [];
+    const { locale, file, sourceFile } = comparison;
     return [{ locale, file, sourceFile, facts: own, isSettled }];
   });
   const lost = decideLosses(facts, (file) =>
@@ -137,7 +137,7 @@ function prepare(translation: Based, trail: readonly TrailStep[], tree: Tree): P
   if (!exists || found.kind !== 'base') return { ...translation, trail, exists, isSettled: false };
   const isSettled = trail.length < 2 && (trail[0]?.source ?? after) === after && found.base.blob === after;
   const own = tree.blobs.get(file) ?? sha256(tree.readText(file));
-  const question = {
+  const comparison = {
     locale,
     path,
     file,
@@ -147,16 +147,16 @@ function prepare(translation: Based, trail: readonly TrailStep[], tree: Tree): P
     after,
     translation: own,
   };
-  return { ...translation, trail, exists, isSettled, question };
+  return { ...translation, trail, exists, isSettled, comparison };
 }
 
 function toPage(translation: Prepared, verdict: PageVerdict | undefined, context: Context): DriftPage {
-  const { locale, file, sourceFile, found, exists, isSettled, question, trail } = translation;
+  const { locale, file, sourceFile, found, exists, isSettled, comparison, trail } = translation;
   const base = found.base === undefined ? {} : { base: found.base };
   const page = { locale, file, sourceFile, ...UNCHANGED };
   if (!exists) return { ...page, status: 'orphaned', ...renamedTo(sourceFile, context), ...base };
   if (found.kind === 'unknown') return { ...page, status: 'unknown', reason: found.reason, ...base };
-  if (question === undefined || isSettled) {
+  if (comparison === undefined || isSettled) {
     // The pin is outside the head's history, which reached the same text by other commits; or the source was only moved.
     const isAside =
       found.renamed === true ||
@@ -175,7 +175,7 @@ function toPage(translation: Prepared, verdict: PageVerdict | undefined, context
     return {
       ...counted,
       status: 'current',
-      ...(found.base.blob === question.after ? {} : { cosmetic: true }),
+      ...(found.base.blob === comparison.after ? {} : { cosmetic: true }),
     };
   const answered = sections.every((section) => section.answered === true);
   const severity = sections.every((section) => section.severity === 'minor') ? 'minor' : 'major';

@@ -5,7 +5,7 @@ import { openGit, serveTasks } from '../../io/index.ts';
 import type { ShortcodeTable } from '../../shortcodes/index.ts';
 import { createUi, type UiCatalogues } from '../../ui/index.ts';
 import { openAll } from './elsewhere.ts';
-import { type Judged, judgePages, type Question } from './judge-pages.ts';
+import { type Comparison, type Judged, judgePages } from './judge-pages.ts';
 import { readPageText } from './load-tree.ts';
 import { createOutlineOptions } from './outline-options.ts';
 
@@ -17,7 +17,7 @@ export interface JudgeSetup {
   readonly shortcodes: ShortcodeTable;
 }
 
-export type JudgeTask = readonly Question[];
+export type JudgeTask = readonly Comparison[];
 export type JudgeResult = readonly (Judged | undefined)[];
 
 serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site, uiCatalogues, shortcodes, elsewhere }) => {
@@ -29,6 +29,6 @@ serveTasks<JudgeSetup, JudgeTask, JudgeResult>(async ({ site, uiCatalogues, shor
   const optionsOf = createOutlineOptions(site, createUi(site, uiCatalogues), shortcodes);
   // One git process for all tasks; it ends with the thread.
   const objects = openAll(stores);
-  return (questions) =>
-    judgePages(questions, { objects, optionsOf, readText: (file) => readPageText(files, file) });
+  return (comparisons) =>
+    judgePages(comparisons, { objects, optionsOf, readText: (file) => readPageText(files, file) });
 });

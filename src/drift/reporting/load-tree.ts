@@ -163,7 +163,7 @@ function historyFolders(watched: readonly string[], { locales }: Site): string[]
 export async function loadHistory(tree: Tree, git: Git, stored: Stored): Promise<TreeHistory> {
   const { site, toGit, source, sourceDir } = tree;
   const folders = historyFolders(watchedFolders(site), site).map(toGit);
-  const madeOf = JSON.stringify([
+  const inputs = JSON.stringify([
     git.head,
     [...git.shallow].sort(),
     folders,
@@ -171,12 +171,12 @@ export async function loadHistory(tree: Tree, git: Git, stored: Stored): Promise
     source?.head,
     source?.path,
   ]);
-  const kept = stored.read<PackedHistory>('history', madeOf);
+  const kept = stored.read<PackedHistory>('history', inputs);
   if (kept !== undefined) return unpack(kept);
   const own = readTreeHistory(git, folders, git.head);
   const history =
     source?.git === undefined ? await own : mergeHistories(await own, await sourceHistory(source, toGit));
-  stored.write('history', madeOf, pack(history));
+  stored.write('history', inputs, pack(history));
   return history;
 }
 

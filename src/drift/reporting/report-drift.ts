@@ -84,7 +84,7 @@ export async function reportOnSite(
   const stored = openStored(options);
   const keys = options.base === 'history' ? [] : site.drift.pins;
   const { git } = tree;
-  const madeOf = sha256(
+  const inputs = sha256(
     JSON.stringify([
       site,
       tree.uiCatalogues,
@@ -98,10 +98,10 @@ export async function reportOnSite(
     ]),
   );
   const name = `report ${options.base ?? 'pin'}`;
-  const kept = git === undefined ? undefined : stored.read<Made>(name, madeOf);
+  const kept = git === undefined ? undefined : stored.read<Made>(name, inputs);
   const { report, switching } = kept ?? (await makeReport(tree, keys, stored, options.workers));
   if (git !== undefined && kept === undefined)
-    stored.write(name, madeOf, { report, switching } satisfies Made);
+    stored.write(name, inputs, { report, switching } satisfies Made);
   return { report: chooseLocales(report, options.locales), switching, tree, problems: stored.problems };
 }
 

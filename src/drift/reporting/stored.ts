@@ -12,8 +12,8 @@ import {
 
 export interface Stored {
   /** The value stored under a name for the same inputs. Values for other inputs are kept as well, so that branches do not evict each other's. */
-  read<T>(name: string, madeOf: string): T | undefined;
-  write(name: string, madeOf: string, value: unknown): void;
+  read<T>(name: string, inputs: string): T | undefined;
+  write(name: string, inputs: string, value: unknown): void;
   /** Problems of the folder. */
   readonly problems: readonly Problem[];
 }
@@ -25,12 +25,12 @@ export function openStored(place: CachePlace): Stored {
   const { path, unusable } = openCacheFolder(place);
   const folder = createCacheFolder(join(path, 'drift'));
   const code = codeVersion();
-  const keyOf = (name: string, madeOf: string) => `${sha256(JSON.stringify([code, name, madeOf]))}.json`;
+  const keyOf = (name: string, inputs: string) => `${sha256(JSON.stringify([code, name, inputs]))}.json`;
   const problems = unusableCache(unusable);
   return {
     problems,
-    read<T>(name: string, madeOf: string): T | undefined {
-      const text = folder.read(keyOf(name, madeOf));
+    read<T>(name: string, inputs: string): T | undefined {
+      const text = folder.read(keyOf(name, inputs));
       if (text === undefined) return undefined;
       try {
         return JSON.parse(text) as T;
@@ -39,8 +39,8 @@ export function openStored(place: CachePlace): Stored {
         throw error;
       }
     },
-    write(name, madeOf, value) {
-      const key = keyOf(name, madeOf);
+    write(name, inputs, value) {
+      const key = keyOf(name, inputs);
       try {
         folder.write(key, JSON.stringify(value));
         folder.prune(MAX_BYTES, new Set([key]));

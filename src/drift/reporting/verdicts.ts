@@ -10,7 +10,7 @@ import {
   startWorkers,
 } from '../../io/index.ts';
 import { openAll } from './elsewhere.ts';
-import { type Judged, judgePages, type Question, sortQuestions } from './judge-pages.ts';
+import { type Comparison, type Judged, judgePages, sortComparisons } from './judge-pages.ts';
 import type { JudgeResult, JudgeSetup, JudgeTask } from './judge-worker.ts';
 import type { Tree } from './load-tree.ts';
 import type { Stored } from './stored.ts';
@@ -37,39 +37,39 @@ export interface Judges {
  */
 export function startJudges(tree: Tree, stored: Stored, size: number | undefined): Judges {
   const files = [...tree.pages.translations.values()].reduce((sum, { size: count }) => sum + count, 0);
-  const isCold = files >= MIN_FOR_THREADS && stored.read('verdicts', madeOf(tree)) === undefined;
+  const isCold = files >= MIN_FOR_THREADS && stored.read('verdicts', inputsOf(tree)) === undefined;
   return isCold && size !== 0 ? { size, started: startWorkers(WORKER, size) } : { size };
 }
 
 /** What verdicts depend on besides the contents. */
-function madeOf({ site, uiCatalogues, shortcodes }: Tree): string {
+function inputsOf({ site, uiCatalogues, shortcodes }: Tree): string {
   const { origin, markdown, links, defaultLocale } = site;
   return sha256(
     JSON.stringify([origin, markdown, links.exampleHosts, defaultLocale, uiCatalogues, [...shortcodes]]),
   );
 }
 
-/** Verdicts by question; absent if the base's content is not in the object store. */
+/** Verdicts by comparison; absent if the base's content is not in the object store. */
 export async function judgeAll(
-  questions: readonly Question[],
+  comparisons: readonly Comparison[],
   tree: Tree,
   git: Git,
   stored: Stored,
   judges: Judges,
-): Promise<ReadonlyMap<Question, PageVerdict>> {
-  const version = madeOf(tree);
+): Promise<ReadonlyMap<Comparison, PageVerdict>> {
+  const version = inputsOf(tree);
   const known = new Map(Object.entries(stored.read<Record<string, PageVerdict>>('verdicts', version) ?? {}));
-  const keyed = questions.map((question) => ({ question, key: keyOf(question) }));
+  const keyed = comparisons.map((comparison) => ({ comparison, key: keyOf(comparison) }));
   const open = keyed.filter(({ key }) => !known.has(key));
   if (open.length > 0) {
     const fresh = await computeAll(
-      open.map(({ question }) => question),
+      open.map(({ comparison }) => comparison),
       tree,
       git,
       judges,
     );
-    for (const { question, key } of open) {
-      const verdict = fresh.get(question);
+    for (const { comparison, key } of open) {
+      const verdict = fresh.get(comparison);
       if (verdict !== undefined) known.set(key, verdict);
     }
     const used = keyed.flatMap(({ key }): [string, PageVerdict][] => {
@@ -81,15 +81,15 @@ export async function judgeAll(
     stored.write('verdicts', version, Object.fromEntries([...kept, ...used]));
   }
   return new Map(
-    keyed.flatMap(({ question, key }): [Question, PageVerdict][] => {
+    keyed.flatMap(({ comparison, key }): [Comparison, PageVerdict][] => {
       const verdict = known.get(key);
-      return verdict === undefined ? [] : [[question, verdict]];
+      return verdict === undefined ? [] : [[comparison, verdict]];
     }),
   );
 }
 
 /** Everything that a verdict depends on. */
-function keyOf({ locale, path, before, trail, after, translation }: Question): string {
+function keyOf({ locale, path, before, trail, after, translation }: Comparison): string {
   const steps = trail.map((step) => `${step.source} ${step.before} ${step.after}`);
   return sha256([locale, path, before ?? '', after, translation, ...steps].join(' ')).slice(0, 32);
 }
@@ -97,35 +97,35 @@ function keyOf({ locale, path, before, trail, after, translation }: Question): s
 const MAX_KEPT = 10_000;
 
 async function computeAll(
-  questions: readonly Question[],
+  comparisons: readonly Comparison[],
   tree: Tree,
   git: Git,
   judges: Judges,
-): Promise<ReadonlyMap<Question, PageVerdict>> {
-  const changed = questions.filter(({ before, after }) => before !== after);
+): Promise<ReadonlyMap<Comparison, PageVerdict>> {
+  const changed = comparisons.filter(({ before, after }) => before !== after);
   const counting = countChanges(changed, tree, git);
   // git counts lines while the threads judge.
   const [counts, judged] = await Promise.all([
     counting,
-    judgeTexts(sortQuestions(questions), tree, git, judges),
+    judgeTexts(sortComparisons(comparisons), tree, git, judges),
   ]);
-  const verdicts = new Map<Question, PageVerdict>();
-  for (const question of questions) {
-    const found = judged.get(question);
-    const { added, deleted } = counts.get(question) ?? { added: 0, deleted: 0 };
-    if (found !== undefined) verdicts.set(question, { ...found, added, deleted });
+  const verdicts = new Map<Comparison, PageVerdict>();
+  for (const comparison of comparisons) {
+    const found = judged.get(comparison);
+    const { added, deleted } = counts.get(comparison) ?? { added: 0, deleted: 0 };
+    if (found !== undefined) verdicts.set(comparison, { ...found, added, deleted });
   }
   return verdicts;
 }
 
 /** Added and deleted lines as git counts them, each pair in the repository with the source. */
 async function countChanges(
-  questions: readonly Question[],
+  comparisons: readonly Comparison[],
   tree: Tree,
   git: Git,
-): Promise<ReadonlyMap<Question, LineCounts>> {
-  const counts = new Map<Question, LineCounts>();
-  for (const [own, group] of Map.groupBy(questions, ({ sourceFile }) => tree.gitOf(sourceFile) ?? git)) {
+): Promise<ReadonlyMap<Comparison, LineCounts>> {
+  const counts = new Map<Comparison, LineCounts>();
+  for (const [own, group] of Map.groupBy(comparisons, ({ sourceFile }) => tree.gitOf(sourceFile) ?? git)) {
     const counted = await own.countLines(
       group.map(({ before, after, sourceFile }) => ({
         before: before ?? own.hashOf(new Uint8Array()),
@@ -135,48 +135,49 @@ async function countChanges(
             : after,
       })),
     );
-    for (const [at, question] of group.entries()) {
+    for (const [at, comparison] of group.entries()) {
       const found = counted[at];
-      if (found !== undefined) counts.set(question, found);
+      if (found !== undefined) counts.set(comparison, found);
     }
   }
   return counts;
 }
 
-/** With fewer questions, a thread costs more than it saves. */
+/** With fewer comparisons, a thread costs more than it saves. */
 const MIN_FOR_THREADS = 200;
-/** Questions per task: enough to amortize its git process, few enough that the threads end together. */
+/** Comparisons per task: enough to amortize its git process, few enough that the threads end together. */
 const TASK_SIZE = 100;
 const TIME_LIMIT_SECONDS = 120;
 
-function tasksOf(questions: readonly Question[]): JudgeTask[] {
+function tasksOf(comparisons: readonly Comparison[]): JudgeTask[] {
   const tasks: JudgeTask[] = [];
-  for (let at = 0; at < questions.length; at += TASK_SIZE) tasks.push(questions.slice(at, at + TASK_SIZE));
+  for (let at = 0; at < comparisons.length; at += TASK_SIZE)
+    tasks.push(comparisons.slice(at, at + TASK_SIZE));
   return tasks;
 }
 
 /** Threads need the source in the site's folder. @param size number of threads that the caller wants; 0 for none */
-function needsThreads(questions: number, { source }: Tree, size: number | undefined): boolean {
+function needsThreads(comparisons: number, { source }: Tree, size: number | undefined): boolean {
   if (source !== undefined) return false;
-  return size === undefined ? questions >= MIN_FOR_THREADS : size > 0;
+  return size === undefined ? comparisons >= MIN_FOR_THREADS : size > 0;
 }
 
 async function judgeTexts(
-  questions: readonly Question[],
+  comparisons: readonly Comparison[],
   tree: Tree,
   git: Git,
   { size, started }: Judges,
-): Promise<ReadonlyMap<Question, Judged>> {
+): Promise<ReadonlyMap<Comparison, Judged>> {
   const { site, uiCatalogues, shortcodes, optionsOf, readText } = tree;
   const stores = [git, ...tree.elsewhere.map((each) => each.git)];
-  const verdicts = new Map<Question, Judged>();
-  const keep = (batch: readonly Question[], found: readonly (Judged | undefined)[]) => {
-    for (const [at, question] of batch.entries()) {
+  const verdicts = new Map<Comparison, Judged>();
+  const keep = (batch: readonly Comparison[], found: readonly (Judged | undefined)[]) => {
+    for (const [at, comparison] of batch.entries()) {
       const verdict = found[at];
-      if (verdict !== undefined) verdicts.set(question, verdict);
+      if (verdict !== undefined) verdicts.set(comparison, verdict);
     }
   };
-  const judgeHere = async (batch: readonly Question[]) => {
+  const judgeHere = async (batch: readonly Comparison[]) => {
     const objects = openAll(stores);
     try {
       keep(batch, await judgePages(batch, { objects, optionsOf, readText }));
@@ -184,11 +185,11 @@ async function judgeTexts(
       await objects.close();
     }
   };
-  if (!needsThreads(questions.length, tree, size)) {
-    await judgeHere(questions);
+  if (!needsThreads(comparisons.length, tree, size)) {
+    await judgeHere(comparisons);
     return verdicts;
   }
-  const tasks = tasksOf(questions);
+  const tasks = tasksOf(comparisons);
   const open = new Set(tasks);
   await runTasks<JudgeTask, JudgeResult>(tasks, {
     module: WORKER,

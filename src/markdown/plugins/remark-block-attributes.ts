@@ -11,8 +11,8 @@ export function remarkBlockAttributes() {
   return (tree: Root): void => {
     visit(tree, (node, index, parent) => {
       if (node.type === 'list' || node.type === 'blockquote' || node.type === 'defList')
-        lendFromLastParagraph(node);
-      else if (node.type === 'table') lendFromLastRow(node);
+        takeFromLastParagraph(node);
+      else if (node.type === 'table') takeFromLastRow(node);
       else if (node.type === 'paragraph' && parent !== undefined && index !== undefined)
         return ownLine(node, index, parent);
       return undefined;
@@ -71,7 +71,7 @@ function ownLine(paragraph: Paragraph, index: number, parent: Parents): number |
 }
 
 /** Markdown treats an unindented line after a list or quote as a lazy continuation of its last paragraph. */
-function lendFromLastParagraph(
+function takeFromLastParagraph(
   block: Extract<RootContent, { type: 'list' | 'blockquote' | 'defList' }>,
 ): void {
   let last: RootContent | undefined = block;
@@ -87,7 +87,7 @@ function lendFromLastParagraph(
 }
 
 /** After a table, Markdown treats it as a row with one cell. */
-function lendFromLastRow(table: Extract<RootContent, { type: 'table' }>): void {
+function takeFromLastRow(table: Extract<RootContent, { type: 'table' }>): void {
   const row = table.children.at(-1);
   const cell = row?.children[0]?.children[0];
   const alone = row?.children.slice(1).every(({ children }) => children.length === 0);

@@ -1,5 +1,5 @@
 /** Runs content adapters: the pages that they add become texts with front matter. */
-import type { AdapterRunner, ContentAdapter, MadeFile, Page } from '../../corpus/index.ts';
+import type { AdapterRunner, ContentAdapter, GeneratedFile, Page } from '../../corpus/index.ts';
 import { filePlace, type Problem } from '../../diagnostics/index.ts';
 import { createMarkdown, NO_PLUGINS } from '../../markdown/index.ts';
 import { emptyCall } from '../../shortcodes/index.ts';
@@ -9,7 +9,7 @@ import { createRun } from '../run/create-run.ts';
 import type { RenderSettings } from '../settings.ts';
 import { createContext } from '../shortcode-context/context.ts';
 import { executeTemplate, type ReadTemplate, readTemplate } from './execute.ts';
-import { MadeContent } from './made-content.ts';
+import { GeneratedContent } from './generated-content.ts';
 import type { TemplateFile, TemplateSite } from './site.ts';
 
 export interface AdapterSite {
@@ -45,7 +45,7 @@ export function createAdapterRunner(adapterSite: AdapterSite): AdapterRunner {
 }
 
 interface AdapterRun {
-  readonly files: readonly MadeFile[];
+  readonly files: readonly GeneratedFile[];
   readonly problems: readonly Problem[];
   /** Whether the template requests a run for each language. */
   readonly forAll: boolean;
@@ -75,7 +75,7 @@ function runFor(
   const call = emptyCall('_content');
   const owner = { file: adapter.file, params: {} };
   const context = createContext(run, owner, call, false, filePlace(adapter.file));
-  const made = new MadeContent();
+  const made = new GeneratedContent();
   executeTemplate(
     template,
     {
@@ -125,11 +125,11 @@ function pageFor({ file, dir, locale }: ContentAdapter): Page {
 /** The data of an adapter's template. */
 class AdapterObject extends GoObject {
   readonly typeName = '*pagesfromdata.pagesFromDataTemplateContext';
-  readonly #made: MadeContent;
+  readonly #made: GeneratedContent;
   readonly #objects: Readonly<Record<string, GoObject>>;
   readonly #store = new GoScratch();
 
-  constructor(made: MadeContent, objects: Readonly<Record<string, GoObject>>) {
+  constructor(made: GeneratedContent, objects: Readonly<Record<string, GoObject>>) {
     super();
     this.#made = made;
     this.#objects = objects;

@@ -34,7 +34,7 @@ import { findShortcodeAssets, type ShortcodeAssets, type ShortcodeTable } from '
 import type { SiteVersions } from '../versions/site-versions.ts';
 import { createSiteAdapters } from './content-adapters.ts';
 import { loadDefinitions } from './definitions.ts';
-import { findUnmadeFormats } from './output-formats.ts';
+import { findUnsupportedFormats } from './output-formats.ts';
 import type { PageHistory } from './page-history.ts';
 import { createPagerCounts, type PagerStore } from './pager-counts.ts';
 import { withoutKnownThemes } from './presets.ts';
@@ -149,7 +149,7 @@ export async function loadSite(options: LoadOptions): Promise<LoadResult> {
     problems: [
       ...withoutKnownThemes(configured.problems, content.presets),
       ...problems,
-      ...findUnmadeFormats(site, index, files, siteTemplates),
+      ...findUnsupportedFormats(site, index, files, siteTemplates),
       ...ownCode.problems,
       ...defined.problems,
       ...remote.problems,

@@ -63,7 +63,7 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /** Findings, one for each format, for output formats that pages or kinds of pages request and that nothing generates. */
-export function findUnmadeFormats(
+export function findUnsupportedFormats(
   site: Site,
   { pages }: Pick<PageIndex, 'pages'>,
   files: Files,
@@ -80,7 +80,7 @@ export function findUnmadeFormats(
       format !== undefined && some().some((page) => formatTemplate(templates, page, format) !== undefined);
     if (hasTemplate) return;
     reported.add(name);
-    problems.push(unmade(name, of, format, place()));
+    problems.push(unsupportedFormat(name, of, format, place()));
   };
   for (const [kind, names] of Object.entries(site.outputs)) {
     const ofKind = () => pages.filter((page) => page.rendered && hugoKindOf(page) === kind);
@@ -100,7 +100,12 @@ export function findUnmadeFormats(
   return problems;
 }
 
-function unmade(name: string, of: string, format: OutputFormat | undefined, place: Place): Problem {
+function unsupportedFormat(
+  name: string,
+  of: string,
+  format: OutputFormat | undefined,
+  place: Place,
+): Problem {
   const known = format === undefined ? '' : HINTS[format.baseName];
   return createProblem('unsupported-config', place, {
     message: `Unexpected output format “${name}” of “${of}”, expected HTML, RSS, Markdown or a format for which the site has a template: no such file is generated.`,

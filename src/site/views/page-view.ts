@@ -58,7 +58,11 @@ export interface TranslationView {
   /** Whether the page exists in that language. */
   readonly exists: boolean;
   /** What the URL shows if the page does not exist: the page in another language, with that language's name, or the nearest existing section. */
-  readonly standIn?: { readonly kind: 'fallback' | 'nearest'; readonly title: string; readonly lang: string };
+  readonly replacement?: {
+    readonly kind: 'fallback' | 'nearest';
+    readonly title: string;
+    readonly lang: string;
+  };
   /** The site's default locale, the target of `hreflang="x-default"`. */
   readonly isDefault: boolean;
 }

@@ -8,8 +8,8 @@ import { escapeHtml } from '../../text/index.ts';
 import type { Ui } from '../../ui/index.ts';
 import type { FallbackPage } from '../load/fallback-pages.ts';
 import type { RenderedFacts } from '../render/render-cache.ts';
+import { createGeneratedViews, type GeneratedViews } from './generated-views.ts';
 import { type Excerpts, NO_EXCERPTS } from './list-views.ts';
-import { createMadeViews, type MadeViews } from './made-views.ts';
 import type { Navigation } from './navigation.ts';
 import type { BodilessView } from './page-view.ts';
 import { createPlaceViews } from './place-views.ts';
@@ -17,7 +17,7 @@ import { createSectionViews, type SectionViews } from './section-views.ts';
 import { localLinks } from './translation-views.ts';
 import { createViewParts, type ViewedSite } from './view-parts.ts';
 
-export interface PageViews extends SectionViews, MadeViews {
+export interface PageViews extends SectionViews, GeneratedViews {
   readonly navigation: Navigation;
   viewOf(page: Page, facts: RenderedFacts | undefined, excerpts?: Excerpts): BodilessView;
   /** The view of a source page in the frame of a locale that lacks it. */
@@ -42,7 +42,7 @@ export function createPageViews(loaded: ViewedSite): PageViews {
     navigation,
     viewOf,
     ...createSectionViews(parts, viewOf),
-    ...createMadeViews(parts),
+    ...createGeneratedViews(parts),
     fallbackOf(fallback, facts, excerpts = NO_EXCERPTS) {
       const { source } = fallback;
       const { lang, direction } = frameOf(source.locale);

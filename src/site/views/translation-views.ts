@@ -64,7 +64,7 @@ function showingOf(
   page: Page,
   locale: Locale,
   { site, index, places, navigation }: ShowingOptions,
-): Pick<TranslationView, 'url' | 'exists' | 'standIn'> {
+): Pick<TranslationView, 'url' | 'exists' | 'replacement'> {
   const place = places.inLocale(page, locale.name);
   if (place !== undefined) {
     const { url } = navigation.link(place);
@@ -73,7 +73,7 @@ function showingOf(
     return {
       url,
       exists: false,
-      standIn: { kind: 'fallback', title: source?.label ?? '', lang: source?.lang ?? '' },
+      replacement: { kind: 'fallback', title: source?.label ?? '', lang: source?.lang ?? '' },
     };
   }
   const nearest = nearestTranslated(index, page, locale.name);
@@ -81,7 +81,11 @@ function showingOf(
     nearest === undefined
       ? { title: locale.label, url: relLangUrl(site, locale.urlPrefix, '/') }
       : navigation.link(places.of(nearest));
-  return { url: link.url, exists: false, standIn: { kind: 'nearest', title: link.title, lang: locale.lang } };
+  return {
+    url: link.url,
+    exists: false,
+    replacement: { kind: 'nearest', title: link.title, lang: locale.lang },
+  };
 }
 
 /** @param lang of the page, for the date */

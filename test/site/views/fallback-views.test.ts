@@ -115,13 +115,13 @@ describe('the language switch', () => {
     expect(translations.find(({ locale }) => locale === 'fr')).toMatchObject({
       url: '/x/fr/docs/first/',
       exists: false,
-      standIn: { kind: 'fallback', title: 'English', lang: 'en' },
+      replacement: { kind: 'fallback', title: 'English', lang: 'en' },
     });
     const own = views.viewOf(pageAt('fr', 'docs/own'), undefined);
     expect(own.translations.find(({ locale }) => locale === 'en')).toMatchObject({
       url: '/x/docs/',
       exists: false,
-      standIn: { kind: 'nearest', title: 'Docs', lang: 'en' },
+      replacement: { kind: 'nearest', title: 'Docs', lang: 'en' },
     });
   });
 
@@ -134,7 +134,7 @@ describe('the language switch', () => {
     const plainViews = createPageViews(plain);
     expect(plainViews.viewOf(first, undefined).translations[1]).toMatchObject({
       url: '/x/fr/docs/',
-      standIn: { kind: 'nearest', title: 'Documents', lang: 'fr' },
+      replacement: { kind: 'nearest', title: 'Documents', lang: 'fr' },
     });
     expect(outline(plainViews.navigation.tree('fr'))).toBe('Documents(Troisième Seule Intérieur)');
   });

@@ -17,7 +17,7 @@ import { compileGlob } from '../../../text/index.ts';
 import { ResourceObject, resourceOf } from '../objects/resource-object.ts';
 import type { ObjectScope } from '../objects/scope.ts';
 import type { TemplateSite } from '../site.ts';
-import { reportFilters } from '../unmade.ts';
+import { reportFilters } from '../unsupported-resources.ts';
 
 /** Image filters: each use is reported, and the picture is shown unchanged. */
 const FILTERS: readonly string[] =
@@ -25,7 +25,7 @@ const FILTERS: readonly string[] =
   Saturation Sepia Sigmoid Text UnsharpMask`.split(/\s+/);
 
 /** Functions that bundle or compile: their results have no URL. */
-const UNMADE: readonly string[] = [
+const UNSUPPORTED: readonly string[] = [
   'js.Build',
   'js.Babel',
   'css.Build',
@@ -83,7 +83,7 @@ export function createResourceFunctions(
       return made(target, { text: executed(own, data, site, run) });
     }, 3),
     'resources.PostProcess': new GoMethod(([resource]) => resource ?? null, 1),
-    ...Object.fromEntries(UNMADE.map((name) => [name, unmade(name, made)])),
+    ...Object.fromEntries(UNSUPPORTED.map((name) => [name, unsupported(name, made)])),
     ...filterFunctions(scope),
   };
 }
@@ -106,11 +106,11 @@ function filterNamed(name: string): GoMethod {
   return new GoMethod(() => new GoRecord('images.filter', { Name: name }), 0, Number.POSITIVE_INFINITY);
 }
 
-function unmade(
+function unsupported(
   name: string,
   made: (target: string, change: Partial<ResourceObject['facts']>) => ResourceObject,
 ): GoMethod {
-  return new GoMethod(() => made(name, { unmade: name, text: '' }), 1, Number.POSITIVE_INFINITY);
+  return new GoMethod(() => made(name, { unsupported: name, text: '' }), 1, Number.POSITIVE_INFINITY);
 }
 
 /** A path inside the output. */
@@ -146,7 +146,7 @@ function withMark(target: string, mark: string): string {
 /** The resource is the last argument; the algorithm precedes it. */
 function fingerprinted(args: readonly GoValue[], { digest, context }: ObjectScope): GoValue {
   const resource = resourceIn(args.at(-1));
-  const { file, text, target, works, unmade: subject } = resource.facts;
+  const { file, text, target, works, unsupported: subject } = resource.facts;
   if (subject !== undefined) return resource;
   const algorithm = args.length > 1 ? toText(args[0]) : 'sha256';
   if (works !== undefined)

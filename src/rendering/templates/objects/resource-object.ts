@@ -16,7 +16,7 @@ import { compileGlob, decodeUrlPath } from '../../../text/index.ts';
 import { encodePath } from '../../addresses/urls.ts';
 import type { ImageSize } from '../../lookups/image-size.ts';
 import { type ImageAction, readImageWork } from '../functions/image-work.ts';
-import { reportFilters, reportUnmade } from '../unmade.ts';
+import { reportFilters, reportUnsupported } from '../unsupported-resources.ts';
 import { hasMember } from './members.ts';
 import type { ObjectScope } from './scope.ts';
 
@@ -31,7 +31,7 @@ export interface ResourceFacts extends ResourceSummary {
   readonly works?: readonly PictureStep[];
   readonly size?: ImageSize;
   /** Name of an unsupported function that would create it. */
-  readonly unmade?: string;
+  readonly unsupported?: string;
 }
 
 /** The files in the bundle of a page. */
@@ -198,10 +198,10 @@ export class ResourceObject extends GoObject {
 
   /** Its site path; a resource without one is published for it. */
   #publishedUrl(): string {
-    const { url, kind, target, file, text, works, unmade } = this.facts;
+    const { url, kind, target, file, text, works, unsupported } = this.facts;
     const { context } = this.#scope;
-    if (unmade !== undefined) {
-      reportUnmade(unmade, this.#scope);
+    if (unsupported !== undefined) {
+      reportUnsupported(unsupported, this.#scope);
       return '';
     }
     const isAsItIs = text === undefined && works === undefined;
@@ -232,14 +232,14 @@ export class ResourceObject extends GoObject {
   }
 
   #scaled(action: ImageAction, options: string): GoValue {
-    const { target, works = [], unmade } = this.facts;
+    const { target, works = [], unsupported } = this.facts;
     const size = this.#size();
-    if (unmade !== undefined) return this;
+    if (unsupported !== undefined) return this;
     if (typeOf(this.facts) !== 'image' || /\.svg$/i.test(target))
       return fail(`${action} requires a raster image, and ${this.facts.name} is not one`);
     if (size === undefined) return fail(`the size of ${this.facts.name} cannot be read`);
     if (!this.#scope.scalesImages) {
-      reportUnmade(`.${action}`, this.#scope);
+      reportUnsupported(`.${action}`, this.#scope);
       return this;
     }
     const work = readImageWork(action, options, size);

@@ -3,7 +3,7 @@ import { GoRecord, type GoValue, itemsOf } from '../../templates/index.ts';
 import type { ObjectScope } from './objects/scope.ts';
 
 /** Reports that the requested resource has no file. */
-export function reportUnmade(subject: string, { context }: ObjectScope): void {
+export function reportUnsupported(subject: string, { context }: ObjectScope): void {
   context.problem(
     'unsupported-template',
     `Unexpected “${subject}” in a template of this site, which Lockstep does not support: pages omit its result.`,

@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<SuggestionKind, CompletionItemKind>> = {
 };
 
 /** @param snippets whether the editor supports snippets */
-export async function answerCompletion(
+export async function completionAt(
   place: DocumentPlace,
   position: Position,
   snippets: boolean,
@@ -53,7 +53,7 @@ export async function answerCompletion(
   };
 }
 
-export function answerHover(place: DocumentPlace, position: Position): Hover | null {
+export function hoverAt(place: DocumentPlace, position: Position): Hover | null {
   const found = explanationAt(place, position);
   if (found === undefined) return null;
   const text = [`**${found.title}**`, found.text ?? '', found.file === undefined ? '' : `\`${found.file}\``];
@@ -63,7 +63,7 @@ export function answerHover(place: DocumentPlace, position: Position): Hover | n
   };
 }
 
-export function answerDefinition(place: DocumentPlace, position: Position): Location[] | null {
+export function definitionAt(place: DocumentPlace, position: Position): Location[] | null {
   const found = explanationAt(place, position);
   if (found?.file === undefined) return null;
   const start = { line: (found.line ?? 1) - 1, character: 0 };
@@ -74,7 +74,7 @@ function explanationAt(place: DocumentPlace, position: Position): Explanation | 
   return explainAt(place, place.text, place.document.offsetAt(position));
 }
 
-export function answerPrepareRename(
+export function renameRangeAt(
   place: DocumentPlace,
   position: Position,
 ): { readonly range: EditorRange; readonly placeholder: string } | null {
@@ -83,7 +83,7 @@ export function answerPrepareRename(
 }
 
 /** @throws ResponseError if the new name is not a valid id, or is in use */
-export async function answerRename(
+export async function renameAt(
   place: DocumentPlace,
   position: Position,
   newName: string,

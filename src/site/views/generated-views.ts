@@ -8,7 +8,7 @@ import type { PageView, TranslationView } from './page-view.ts';
 import { statusPath } from './status-page.ts';
 import type { ViewParts } from './view-parts.ts';
 
-export interface MadeViews {
+export interface GeneratedViews {
   notFound(locale: Locale): PageView;
   /** The search page of a locale. Throws if the site has none. */
   searchPage(locale: Locale): PageView;
@@ -16,9 +16,9 @@ export interface MadeViews {
   statusPage(locale: Locale): PageView;
 }
 
-type MadeParts = Pick<ViewParts, 'loaded' | 'frameOf' | 'translations' | 'canonicalOf'>;
+type GeneratedParts = Pick<ViewParts, 'loaded' | 'frameOf' | 'translations' | 'canonicalOf'>;
 
-export function createMadeViews(parts: MadeParts): MadeViews {
+export function createGeneratedViews(parts: GeneratedParts): GeneratedViews {
   return {
     notFound: (locale) => notFoundView(locale, parts),
     searchPage: (locale) => searchView(locale, parts),
@@ -28,7 +28,7 @@ export function createMadeViews(parts: MadeParts): MadeViews {
 
 function notFoundView(
   { name, urlPrefix }: Locale,
-  { loaded: { site, index, ui }, frameOf, translations }: MadeParts,
+  { loaded: { site, index, ui }, frameOf, translations }: GeneratedParts,
 ): PageView {
   const home = index.home(name);
   const output = urlPrefix === '' ? '404.html' : `${urlPrefix}/404.html`;
@@ -55,7 +55,7 @@ function notFoundView(
   };
 }
 
-function searchView(locale: Locale, parts: MadeParts): PageView {
+function searchView(locale: Locale, parts: GeneratedParts): PageView {
   const { loaded, frameOf, canonicalOf } = parts;
   const output = searchOutputOf(loaded, locale);
   const url = frameOf(locale.name).search?.url;
@@ -72,7 +72,7 @@ function searchView(locale: Locale, parts: MadeParts): PageView {
   };
 }
 
-function statusView(locale: Locale, parts: MadeParts): PageView {
+function statusView(locale: Locale, parts: GeneratedParts): PageView {
   const {
     loaded: { site, ui, drift },
     canonicalOf,
@@ -96,7 +96,7 @@ function statusView(locale: Locale, parts: MadeParts): PageView {
 }
 
 /** The report in a locale's language, with links to published pages. */
-function statusBody(locale: Locale, drift: SiteDrift, { site, index, ui }: MadeParts['loaded']): string {
+function statusBody(locale: Locale, drift: SiteDrift, { site, index, ui }: GeneratedParts['loaded']): string {
   return renderDriftBody(drift.report, {
     textsOf: ({ file }) => drift.texts.get(file),
     words: createWords(ui, locale),
@@ -117,7 +117,7 @@ function statusBody(locale: Locale, drift: SiteDrift, { site, index, ui }: MadeP
 /** The same page in all locales. */
 function inAllLocales(
   shown: Locale,
-  { site, chosen }: Pick<MadeParts['loaded'], 'site' | 'chosen'>,
+  { site, chosen }: Pick<GeneratedParts['loaded'], 'site' | 'chosen'>,
   urlOf: (locale: Locale) => string,
 ): TranslationView[] {
   return site.locales

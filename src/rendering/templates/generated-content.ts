@@ -1,9 +1,9 @@
 /** The pages and resources that a content adapter adds. */
-import type { ContentAdapter, MadeFile } from '../../corpus/index.ts';
+import type { ContentAdapter, GeneratedFile } from '../../corpus/index.ts';
 import { fail, GoMap, type GoValue, TemplateError, toJson, toText } from '../../templates/index.ts';
 import { ResourceObject } from './objects/resource-object.ts';
 
-interface MadePage {
+interface GeneratedPage {
   readonly path: string;
   readonly isSection: boolean;
   readonly ending: 'md' | 'html';
@@ -11,16 +11,16 @@ interface MadePage {
   readonly body: string;
 }
 
-type MadeResource = { readonly path: string; readonly naming: GoMap | undefined } & (
+type GeneratedResource = { readonly path: string; readonly naming: GoMap | undefined } & (
   | { readonly text: string }
   | { readonly file: string }
 );
 
 /** Collects what one run of an adapter adds. */
-export class MadeContent {
+export class GeneratedContent {
   forAll = false;
-  readonly #pages: MadePage[] = [];
-  readonly #resources: MadeResource[] = [];
+  readonly #pages: GeneratedPage[] = [];
+  readonly #resources: GeneratedResource[] = [];
 
   addPage(given: GoValue): void {
     const fields = fieldsOf(given, 'AddPage');
@@ -68,12 +68,12 @@ export class MadeContent {
   }
 
   /** Converts the additions to content files, and stores their texts. */
-  write(adapter: ContentAdapter, keep: (file: string, text: string) => void): MadeFile[] {
+  write(adapter: ContentAdapter, keep: (file: string, text: string) => void): GeneratedFile[] {
     const { locale, dir } = adapter;
     const insideOf = (path: string) => (dir === '' ? path : `${dir}/${path}`);
     // The locale is part of the name, since each language has its own text.
     const readAt = (path: string) => `${adapter.file}/${path}`;
-    const files = this.#pages.map((page): MadeFile => {
+    const files = this.#pages.map((page): GeneratedFile => {
       const own = this.#resources.filter(({ path }) => path.startsWith(`${page.path}/`));
       const isBundle = !page.isSection && own.length > 0;
       const name = page.isSection ? '/_index' : isBundle ? '/index' : '';
@@ -92,7 +92,7 @@ export class MadeContent {
 }
 
 /** JSON is valid YAML. */
-function textOfPage({ path, params, body }: MadePage, resources: readonly MadeResource[]): string {
+function textOfPage({ path, params, body }: GeneratedPage, resources: readonly GeneratedResource[]): string {
   const named = resources.flatMap((resource) =>
     resource.naming === undefined
       ? []
@@ -134,7 +134,7 @@ function contentOf(fields: ReadonlyMap<string, GoValue>): {
   return { mediaType: textIn(inner, 'mediatype'), value: inner.get('value') };
 }
 
-function endingOf(mediaType: string): MadePage['ending'] {
+function endingOf(mediaType: string): GeneratedPage['ending'] {
   if (mediaType === '' || mediaType === 'text/markdown') return 'md';
   if (mediaType === 'text/html') return 'html';
   throw new TemplateError('unsupported', 'an unsupported format', {
