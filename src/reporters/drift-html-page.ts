@@ -7,7 +7,7 @@ body{font:16px/1.5 system-ui,sans-serif;margin:0;padding:1.5rem;background:light
 main{max-width:90rem;margin:auto}
 table{border-collapse:collapse}th,td{padding:.25rem .75rem;border-bottom:1px solid var(--line);text-align:end}th:first-child{text-align:start}
 .drift-locales{overflow-x:auto}
-.drift-filter{display:flex;flex-wrap:wrap;gap:1rem;margin:1.5rem 0}
+.drift-filter{display:flex;flex-wrap:wrap;align-items:baseline;gap:1rem;margin:1.5rem 0}
 .drift-filter[hidden]{display:none}
 details{border-bottom:1px solid var(--line);padding:.35rem 0}
 summary{cursor:pointer;overflow-wrap:anywhere}

@@ -202,7 +202,7 @@ function renderDate(iso: string, { lang }: Words): string {
 function renderCommit({ commit, date, subject }: DriftPage['commits'][number], links: DriftLinks): string {
   const href = links.commit?.(commit);
   const hash = `<code>${commit.slice(0, 10)}</code>`;
-  return `<li>${href === undefined ? hash : renderLink(href, hash)} ${date.slice(0, 10)} ${escapeText(subject)}</li>`;
+  return `<li>${href === undefined ? hash : renderLink(href, hash)} <bdi>${date.slice(0, 10)}</bdi> <bdi>${escapeText(subject)}</bdi></li>`;
 }
 
 /** The texts that the sections of a page are shown from. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { findBarriers, findInAllViews } from './find-barriers.ts';
+import { findBarriers } from './find-barriers.ts';
+import { findInAllViews } from './find-in-all-views.ts';
 import { describeInBrowser } from './in-browser.ts';
 import { LOCALES, NOT_FOUND_MESSAGE, PAGE_KINDS, pathOf, SINGLE_PAGES } from './page-kinds.ts';
 

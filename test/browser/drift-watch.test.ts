@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { createRepository, type Repository } from '../drift/repository.ts';
 import { serve } from '../site/tiny-site.ts';
-import { findInAllViews } from './find-barriers.ts';
+import { findInAllViews } from './find-in-all-views.ts';
 import { describeInBrowser, type Session } from './in-browser.ts';
 
 /** A page with many lines, so that both sides scroll; the sections at its ends are given. */

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { DESKTOP, PHONE } from './in-browser.ts';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -25,19 +24,4 @@ export async function findBarriers(page: Page, rules: readonly string[] = []): P
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );
-}
-
-/** The same in both sizes and both themes of a page, without loading it again. */
-export async function findInAllViews(page: Page): Promise<readonly string[]> {
-  const before = page.viewportSize();
-  const found: string[] = [];
-  for (const viewport of [DESKTOP, PHONE]) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    found.push(...(await findBarriers(page)));
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    found.push(...(await findBarriers(page, COLOUR_RULES)).map((each) => `dark: ${each}`));
-  }
-  if (before !== null) await page.setViewportSize(before);
-  return found;
 }

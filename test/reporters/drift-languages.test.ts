@@ -93,6 +93,8 @@ it('the HTML report for one locale is in its language', () => {
   expect(html).toContain('<p>Джерело: English <code>bbbbbbbbbbbb</code></p>');
   expect(html).toContain('<option value="drifted">відстає</option>');
   expect(html).toContain('<h2>Змінено «One», у перекладі це вже є</h2>');
+  // In a list from right to left, dates and subjects keep their own direction.
+  expect(html).toContain('<code>aaaaaaaaaa</code> <bdi>2026-01-02</bdi> <bdi>More</bdi>');
   expect(reportOf('zh', wordsFor('zh'))).toContain('<bdi dir="ltr">+2 −1</bdi>，1 次提交，1 节');
 });
 
