@@ -73,7 +73,7 @@ export async function benchLighthouse(args: readonly string[]): Promise<number> 
   const work = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));
   try {
     const folder = values.built === undefined ? build(work) : resolve(values.built);
-    if (!existsSync(folder)) throw new UsageError(`Unexpected folder ${folder}: there is none.`);
+    if (!existsSync(folder)) throw new UsageError(`Unexpected folder ${folder}, expected one that exists.`);
     const server = await serveFolder({ folder, base: '/', port: 0, typeOf: (path) => typeOfFile(path) });
     const port = await findPort();
     const browser = await launchBrowser({ args: [`--remote-debugging-port=${port}`] });

@@ -112,7 +112,7 @@ export async function benchWeight(args: readonly string[]): Promise<number> {
   try {
     const folder =
       values.built === undefined ? build(resolve(values.site ?? PROJECT), work) : resolve(values.built);
-    if (!existsSync(folder)) throw new UsageError(`Unexpected folder ${folder}: there is none.`);
+    if (!existsSync(folder)) throw new UsageError(`Unexpected folder ${folder}, expected one that exists.`);
     const pages = weighPages(folder);
     if (pages.length === 0) throw new UsageError(`Unexpected folder ${folder}, expected one with pages.`);
     printWeights(pages);

@@ -31,7 +31,7 @@ export async function runWithGate<T>(
     throw new UsageError('Unexpected --update-baseline with --changed-since, expected one of them.');
   if (update && !isWhole)
     throw new UsageError(
-      'Unexpected --update-baseline for a part of the site, expected a run over all of it: what is not looked at would drop out.',
+      'Unexpected --update-baseline for a part of the site, expected a run over all of it: problems elsewhere would be lost from the baseline.',
     );
   try {
     return await runGated(

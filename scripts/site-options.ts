@@ -16,7 +16,7 @@ export function siteDirectory(value: string | undefined): string {
   }
   const folder = resolve(value);
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new UsageError(`Unexpected site directory ${folder}: there is no such folder.`);
+    throw new UsageError(`Unexpected site directory ${folder}, expected a folder that exists.`);
   if (!isSite(folder))
     throw new UsageError(`Unexpected site directory ${folder}, expected a folder with ${SITE_MARKS}.`);
   return folder;

@@ -105,7 +105,7 @@ function readVersions(given: readonly string[] = []): readonly string[] {
   const unknown = given.find((version) => findRelease(version) === undefined);
   if (unknown === undefined) return given;
   throw new UsageError(
-    `Unexpected --kubernetes-version ${unknown}, expected one of ${[...allReleases().keys()].join(', ')}.`,
+    `Unexpected value “${unknown}” of --kubernetes-version, expected one of ${[...allReleases().keys()].join(', ')}.`,
   );
 }
 
@@ -129,7 +129,7 @@ function checkClusterOptions(values: ClusterValues, isDedupe: boolean): void {
 /** The time limit for running examples, in seconds. */
 function readTimeout(given = '60'): number {
   if (/^\d{1,5}$/.test(given)) return Number(given);
-  throw new UsageError(`Unexpected --run-timeout ${given}, expected a whole number of seconds.`);
+  throw new UsageError(`Unexpected value “${given}” of --run-timeout, expected a whole number of seconds.`);
 }
 
 function report(

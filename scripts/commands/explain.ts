@@ -20,7 +20,7 @@ export const explain: Command = {
         meant === undefined
           ? ` It is one of: ${Object.keys(CATALOGUE).sort().join(', ')}.`
           : ` Did you mean “${meant}”?`;
-      throw new UsageError(`Unexpected code “${code}”, expected one of a report.${hint}`);
+      throw new UsageError(`Unexpected code “${code}”, expected a problem code as reports print it.${hint}`);
     }
     const lang = oneOf(values.lang, LANGS, langOf(process.env), 'lang');
     const page = readFileSync(join(PROGRAM, `content/${lang}/docs/manual/problems.md`), 'utf8');

@@ -23,7 +23,7 @@ export const importCommand: Command = {
     }
     const { root: treeRoot } = values;
     if (treeRoot !== undefined && !(existsSync(treeRoot) && statSync(treeRoot).isDirectory())) {
-      throw new UsageError(`Unexpected value “${treeRoot}” of --root: there is no such folder.`);
+      throw new UsageError(`Unexpected value “${treeRoot}” of --root, expected a folder that exists.`);
     }
     const format = oneOf(values.format, usage.options.format.choices, 'text', 'format');
     const dialect =
@@ -32,7 +32,9 @@ export const importCommand: Command = {
         : oneOf(values.dialect, usage.options.dialect.choices, 'hugo', 'dialect');
     const [first = ''] = positionals;
     if (positionals.every((file) => !existsSync(file)))
-      throw new UsageError(`Unexpected file ${first}: there is none at ${resolve(first)}.`);
+      throw new UsageError(
+        `Unexpected file ${first}, expected one that exists: there is none at ${resolve(first)}.`,
+      );
     const root = siteDirectory(values.site);
     const written = values.write === true;
     const result = await importPages({

@@ -64,7 +64,9 @@ export const links: Command = {
       notes: renderGate(gate).split('\n').filter(Boolean),
     });
     if (result.external?.interrupted === true) {
-      process.stderr.write('Ended early. What answered is kept; the next run goes on from there.\n');
+      process.stderr.write(
+        'Stopped early. The answers so far are kept, and the next run continues from there.\n',
+      );
       return 130;
     }
     return exitCodeOf(result);
@@ -124,7 +126,7 @@ function renderSummary(result: LinksResult): string {
     external === undefined
       ? []
       : [
-          `Asked for ${external.asked} of ${external.addresses} addresses of other sites; of ${external.unknown.length} nothing is known.`,
+          `Requested ${external.asked} of ${external.addresses} addresses of other sites; ${external.unknown.length} gave no clear answer.`,
         ];
   return `${[
     ...(codes.length === 0 ? [] : [head, ...rows]),

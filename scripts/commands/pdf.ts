@@ -19,7 +19,7 @@ export const pdf: Command = {
     const browser = findBrowser(process.env);
     if (browser === undefined)
       throw new UsageError(
-        'Unexpected machine without Chromium or Chrome, by which a PDF is printed. Install one, or name it with CHROMIUM_PATH.',
+        'Unexpected absence of Chromium and Chrome, expected one of them to print the PDF. Install one, or set CHROMIUM_PATH to its path.',
       );
     const section = written.replaceAll(/^\/+|\/+$/g, '');
     const file = resolve(values.out);

@@ -15,7 +15,7 @@ export const preview: Command = {
     const folder =
       values.out === undefined ? outputDirectory(undefined, siteDirectory(values.site)) : resolve(values.out);
     if (!existsSync(folder))
-      throw new UsageError(`Unexpected folder ${folder}: there is none. Run the build first.`);
+      throw new UsageError(`Unexpected folder ${folder}, expected a built site. Run the build first.`);
     const server = await serveFolder({
       folder,
       base: toBasePath(values.base) ?? '/',

@@ -11,7 +11,9 @@ export const worker: Command = {
   async run(args) {
     const { values } = readArguments(args, usage.options);
     if (values.redis === undefined)
-      throw new UsageError('Expected the Redis of the builds: lockstep worker --redis redis://host:6379/0.');
+      throw new UsageError(
+        'Expected the address of the Redis that builds use: lockstep worker --redis redis://host:6379/0.',
+      );
     const redis = toRedis(values.redis);
     const aborter = new AbortController();
     // At the first interrupt it finishes the current batch; at the second one it ends immediately.

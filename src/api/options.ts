@@ -49,7 +49,7 @@ export function toGateOptions(
     throw new Error('Unexpected updateBaseline with changedSince, expected one of them.');
   if (updateBaseline && !isWhole)
     throw new Error(
-      'Unexpected updateBaseline for a part of the site, expected a run over all of it: what is not looked at would drop out.',
+      'Unexpected updateBaseline for a part of the site, expected a run over all of it: problems elsewhere would be lost from the baseline.',
     );
   return {
     root: resolve(site),

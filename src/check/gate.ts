@@ -229,6 +229,6 @@ function readBaseline({ root, baseline, update, own }: GateOptions): Baseline | 
 function writeBaseline(path: string, problems: readonly Problem[]): void {
   if (!createSiteWriter(dirname(path)).write(basename(path), renderBaseline(toKnown(problems))))
     throw new BaselineError(
-      `Unexpected link or folder at ${path}, expected a file to write the baseline to.`,
+      `Unexpected symbolic link or folder at ${path}, expected a file to write the baseline to.`,
     );
 }

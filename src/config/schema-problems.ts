@@ -55,7 +55,7 @@ function findingsOf(schema: z.ZodType, issue: z.core.$ZodIssue, config: ConfigTe
   const problem = createProblem('invalid-config', placeOfKey(path, config), {
     message:
       issue.input === undefined
-        ? `Found nothing for ${subject}, expected ${issue.message}.`
+        ? `Unexpected absence of ${subject}, expected ${issue.message}.`
         : `Unexpected ${describeInput(issue.input)} for ${subject}, expected ${issue.message}.`,
     hint: suggestion === undefined ? todo + meaning : `Did you mean “${suggestion}”?`,
     target: name,

@@ -9,7 +9,7 @@ export function depthFault(offset: number): Fault {
   return {
     offset,
     message: `Unexpected depth of nesting, expected at most ${MAX_DEPTH} lists and tables inside each other.`,
-    hint: 'Make the data flatter.',
+    hint: 'Nest lists and tables less deeply.',
   };
 }
 

@@ -102,7 +102,7 @@ function writePage(
   return refused === undefined
     ? undefined
     : createProblem('path-outside-site', filePlace(source), {
-        message: `Unexpected path ${refused}, expected one inside the site and not through a link.`,
+        message: `Unexpected path ${refused}, expected one inside the site that no symbolic link leads through.`,
         hint: 'Choose another path with --to.',
         target: refused,
       });

@@ -6,13 +6,13 @@ import type { ReadResult } from '../io/index.ts';
 export function unreadable(file: string, read: Exclude<ReadResult, { kind: 'text' }>): Problem {
   if (read.kind === 'not-text') {
     return createProblem('invalid-encoding', filePlace(file), {
-      message: `Unexpected bytes that are no UTF-8 text (at byte ${read.offset}), expected a page.`,
+      message: `Unexpected byte at offset ${read.offset}, expected text in UTF-8.`,
       hint: 'Save the file as UTF-8, or leave it out.',
     });
   }
   const reasons = {
     missing: 'no file',
-    outside: 'a link out of its folder',
+    outside: 'a symbolic link out of its folder',
     'too-large': 'a file that is too large',
     unreadable: 'a file that cannot be read',
   };

@@ -62,8 +62,8 @@ export function likenessToProblems(
   if (likeness.kind === 'identical') {
     return [
       createProblem('identical-example', filePlace(copy.file), {
-        message: `Unexpected copy, expected a file that differs from ${source.file}, which is used for it anyway.`,
-        hint: 'Remove it: examples dedupe --write removes all of them.',
+        message: `Unexpected copy of ${source.file}, expected a file that differs from it: without the copy, pages show that one.`,
+        hint: 'Remove it: “lockstep examples dedupe --write” removes all such copies.',
         locale: copy.locale,
         target: source.file,
       }),

@@ -131,7 +131,7 @@ function createLineCheck(): (line: string) => Omit<Excess, 'offset'> | undefined
     if (quotes + (first === undefined ? 0 : listColumns.length) >= MAX_CONTAINERS) {
       return {
         code: 'too-deep',
-        message: `Unexpected depth: this line is inside ${MAX_CONTAINERS} or more quotes and lists.`,
+        message: `Unexpected depth of this line, expected fewer than ${MAX_CONTAINERS} quotes and lists around it.`,
         hint: 'Nest quotes and lists less deeply.',
       };
     }

@@ -42,13 +42,13 @@ describe('arguments', () => {
     [
       'a release that nobody knows',
       ['examples', '--site', site, '--kubernetes-version', '1.99'],
-      'Unexpected --kubernetes-version 1.99',
+      'Unexpected value “1.99” of --kubernetes-version',
     ],
     ['an option without its value', ['build', '--site'], "Option '--site <value>' argument missing"],
     ['a value for a switch', ['build', '--strict=yes'], "Option '--strict' does not take an argument"],
     ['an argument that nobody asked for', ['build', 'dist'], "Unexpected argument 'dist'"],
-    ['a site that is not there', ['build', '--site', join(SCRATCH, 'none')], 'there is no such folder'],
-    ['a file as site', ['check', '--site', file], 'there is no such folder'],
+    ['a site that is not there', ['build', '--site', join(SCRATCH, 'none')], 'expected a folder that exists'],
+    ['a file as site', ['check', '--site', file], 'expected a folder that exists'],
     [
       'an unknown format',
       ['build', '--format', 'xml'],

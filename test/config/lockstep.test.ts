@@ -226,7 +226,7 @@ describe('lockstep.config.ts', () => {
         Unexpected locale “fre” in “menus.main”, expected one of en, fr, docs-v2, ja, es.
         → Did you mean “fr”?
       lockstep.config.ts:18:7 error invalid-config
-        Found nothing for “menus.main[1].name”, expected text, or a table of one text per locale.
+        Unexpected absence of “menus.main[1].name”, expected text, or a table of one text per locale.
         → Add it. It means: The text of the entry.
       lockstep.config.ts:19:38 error invalid-config
         Unexpected key “wieght” in “menus.main[2]”, expected “weight”.

@@ -377,7 +377,7 @@ describe('files of an exchange', () => {
     const linked = runDrift(repository, 'export', '--locale', 'fr', '--to', 'link.po');
     expect(linked.status).toBe(2);
     expect(linked.stderr).toContain(
-      'Unexpected file link.po, expected one that is neither a link nor a folder',
+      'Unexpected file link.po, expected one that is neither a symbolic link nor a folder',
     );
     expect(repository.read(EN)).toBe(SOURCE);
   });

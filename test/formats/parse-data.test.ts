@@ -180,7 +180,7 @@ describe('YAML', () => {
       1:4 error Unexpected “]”, expected valid YAML (Unexpected flow-seq-end token in YAML stream: "]"). → Check the indentation, and put values with special characters in quotes.
 
       "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
-      1:201 error Unexpected depth of nesting, expected at most 200 lists and tables inside each other. → Make the data flatter."
+      1:201 error Unexpected depth of nesting, expected at most 200 lists and tables inside each other. → Nest lists and tables less deeply."
     `);
   });
 

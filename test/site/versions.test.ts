@@ -249,13 +249,13 @@ describe('what cannot be a version', () => {
       'lockstep.config.ts': config(`versions: [{ name: 'v2' }, { name: 'v1', git: '--output=x' }],`),
     });
     expect(await messageOf(site)).toBe(
-      'Version “v1” cannot be built: git does not know “--output=x” here. Fetch it (“git fetch origin --output=x”), or name a branch, a tag or a commit that the repository has.',
+      'Unexpected version “v1”, expected one that can be built: git does not know “--output=x” here. Fetch it (“git fetch origin --output=x”), or name a branch, a tag or a commit that the repository has.',
     );
     site.write({
       'lockstep.config.ts': config(`versions: [{ name: 'v2' }, { name: 'v1', folder: 'old/v7' }],`),
     });
     expect(await messageOf(site)).toBe(
-      'Version “v1” cannot be built: the folder “old/v7” does not exist. Create it, or correct “folder”.',
+      'Unexpected version “v1”, expected one that can be built: the folder “old/v7” does not exist. Create it, or correct “folder”.',
     );
     site.write({
       'lockstep.config.ts': config(`versions: [{ name: 'v2' }, { name: 'v1', folder: 'static' }],`),

@@ -75,6 +75,6 @@ function listOrNone(folder: string): Dirent[] {
 }
 
 function read(path: string): { readonly path: string; readonly text: string } {
-  if (!existsSync(path)) throw new UsageError(`Unexpected file ${path}: there is none.`);
+  if (!existsSync(path)) throw new UsageError(`Unexpected file ${path}, expected one that exists.`);
   return { path, text: readFileSync(path, 'utf8') };
 }

@@ -83,7 +83,9 @@ function writeFile(written: string, text: string): void {
   const folder = dirname(file);
   makeFolder(folder);
   if (!createSiteWriter(folder).write(basename(file), text))
-    throw new UsageError(`Unexpected file ${written}, expected one that is neither a link nor a folder.`);
+    throw new UsageError(
+      `Unexpected file ${written}, expected one that is neither a symbolic link nor a folder.`,
+    );
 }
 
 /** `drift import FILE`: writes the translations to the pages, and pins pages that are complete. */

@@ -18,7 +18,7 @@ export async function showNext(args: readonly string[]): Promise<number> {
   if (more.length > 0) throw new UsageError(`Unexpected “${more[0]}”, expected one folder.`);
   const count = /^[1-9]\d{0,5}$/.test(values.count ?? SHOWN) ? Number(values.count ?? SHOWN) : undefined;
   if (count === undefined)
-    throw new UsageError(`Unexpected count ${values.count}, expected a number above 0.`);
+    throw new UsageError(`Unexpected value “${values.count}” of --count, expected a number above 0.`);
   const root = siteDirectory(values.site);
   const loaded = await loadReport({ root, locales: values.locale, cache: values.cache });
   if (loaded === undefined) return 2;

@@ -82,6 +82,8 @@ async function stagedOf(
     written.length === 0 ? undefined : written.map(toSitePath),
   );
   if (found === undefined)
-    throw new UsageError('Unexpected site without git, expected one: --staged asks what is staged there.');
+    throw new UsageError(
+      'Unexpected site without git, expected a git repository: --staged pins the pages that are staged in it.',
+    );
   return found;
 }

@@ -32,7 +32,10 @@ export async function startPage(args: readonly string[]): Promise<number> {
   if (found === 'unknown-page')
     throw new UsageError(`Unexpected page ${written}, expected a file of the source.`);
   const writer = createSiteWriter(root);
-  if (writer.exists(found.file)) throw new UsageError(`Unexpected page ${found.file}: it is there already.`);
+  if (writer.exists(found.file))
+    throw new UsageError(
+      `Unexpected page ${found.file}, expected one without a translation: the file exists.`,
+    );
   const own = report.pages.filter((page) => page.locale === locale.toLowerCase());
   const text =
     values.draft === true
@@ -40,11 +43,11 @@ export async function startPage(args: readonly string[]): Promise<number> {
       : startText(found, tree, await readMemory(own, tree));
   if (text === undefined)
     throw new UsageError(
-      'Unexpected site without git, expected one: the pin names a content of the repository.',
+      'Unexpected site without git, expected a git repository: the pin names a version of the source in it.',
     );
   if (!writer.write(found.file, text))
     throw new UsageError(
-      `Unexpected link in the path of ${found.file}, expected one that stays in the site.`,
+      `Unexpected symbolic link in the path of ${found.file}, expected a path inside the site.`,
     );
   process.stdout.write(`${printable(found.file)}\n`);
   return 0;
@@ -66,7 +69,9 @@ async function draftText(
   const draft = await draftPage(found, lang, tree, async (request) => {
     const result = await runProgram(program, args, { cwd: root, input: JSON.stringify(request) });
     if (result.kind === 'not-started')
-      throw new UsageError(`Unexpected failure of ${program}, expected a program: ${result.reason}`);
+      throw new UsageError(
+        `Unexpected failure of ${program}, expected a program that can be started: ${result.reason}`,
+      );
     if (result.kind === 'killed' || result.code !== 0)
       throw new UsageError(`Unexpected end of ${program}, expected exit code 0: ${result.stderr.trim()}`);
     return answersOf(program, result.stdout);

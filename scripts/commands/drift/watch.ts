@@ -22,7 +22,7 @@ export async function watchPage(args: readonly string[]): Promise<number> {
   const { file, status, locale, sourceFile } = page;
   if (status === 'missing')
     throw new UsageError(
-      `Unexpected page ${file}: it is not there yet. Begin it with “drift start ${locale} ${sourceFile}”.`,
+      `Unexpected page ${file}, expected a translation that exists. Begin it with “drift start ${locale} ${sourceFile}”.`,
     );
   const review = createReview({ root, page, loaded, load });
   const onError = (error: unknown) => void process.stderr.write(describeError(error));

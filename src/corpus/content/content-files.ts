@@ -115,8 +115,9 @@ function unsupportedFormat({ file, extension, locale }: ContentFile): Problem {
 /** For callers that do not run adapters. */
 function adapterNotRun({ file, locale }: ContentAdapter): Problem {
   return createProblem('unsupported-template', filePlace(file), {
-    message: 'Unexpected content adapter, expected pages: the pages that this template makes are not there.',
-    hint: 'Write them as files, or let a script do it before the build.',
+    message:
+      'Unexpected content adapter, expected pages as files: the pages that this template would generate are missing.',
+    hint: 'Write the pages as files, or generate them with a script before the build.',
     locale,
     severity: 'warning',
   });

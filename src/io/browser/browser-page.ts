@@ -173,7 +173,7 @@ function connect(child: ChildProcess, program: string): Connection {
     if (request === undefined) return;
     waiting.delete(Number(message.id));
     if (isRecord(message.result)) request.resolve(message.result);
-    else request.reject(new BrowserError(`${program} refuses an order: ${JSON.stringify(message.error)}`));
+    else request.reject(new BrowserError(`${program} rejects a command: ${JSON.stringify(message.error)}`));
   });
   return {
     send(method, params, sessionId) {

@@ -192,7 +192,7 @@ function problemsOf(url: string, outcome: Outcome, { link, context }: LinkSource
     problems.push(
       createProblem('external-broken', link.place, {
         ...common,
-        message: `Unexpected end at ${url}: ${outcome.reason}.`,
+        message: `Unexpected link to ${url}, expected an address that leads to a page: ${outcome.reason}.`,
         hint: 'Correct the address, or remove the link.',
       }),
     );

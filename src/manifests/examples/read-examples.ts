@@ -53,7 +53,7 @@ export function readExamples(loaded: LoadedSite): ReadExamples {
 
 function notText(file: string, locale: string | undefined): Problem {
   return createProblem('invalid-encoding', filePlace(file), {
-    message: 'Unexpected bytes in an example, expected UTF-8 text.',
+    message: 'Unexpected bytes in an example, expected text in UTF-8.',
     hint: 'Save the file as UTF-8.',
     locale,
   });

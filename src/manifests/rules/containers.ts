@@ -104,7 +104,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
     at: ['container:env[].name', 'container:envFrom[].prefix'],
     accepts: isVariableName,
     expected: 'the name of a variable without “=”',
-    hint: 'Correct the name.',
+    hint: 'Write a name without “=”.',
   }),
   spotRule({
     name: 'variable-source',
@@ -187,7 +187,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
     at: ['container:ports[].containerPort'],
     accepts: isPortNumber,
     expected: 'a number from 1 to 65535',
-    hint: 'Correct the port.',
+    hint: 'Write a number from 1 to 65535.',
   }),
   valueRule({
     name: 'host-port',
@@ -196,7 +196,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
     at: ['container:ports[].hostPort'],
     accepts: (value) => value === 0 || isPortNumber(value),
     expected: 'a number from 1 to 65535',
-    hint: 'Correct the port.',
+    hint: 'Write a number from 1 to 65535.',
   }),
   valueRule({
     name: 'port-name',
@@ -205,7 +205,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
     at: ['container:ports[].name'],
     accepts: isPortName,
     expected: 'at most 15 of a–z, 0–9 and single “-”, with a letter',
-    hint: 'Shorten it.',
+    hint: 'Write a shorter name of these characters.',
   }),
   uniqueRule({
     name: 'port-duplicate',
@@ -268,7 +268,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
     ],
     accepts: (value) => typeof value !== 'number' || (value >= 0 && value <= 2147483647),
     expected: 'a number from 0 to 2147483647',
-    hint: 'Correct the number.',
+    hint: 'Write a number from 0 to 2147483647.',
   }),
   spotRule({
     name: 'privilege-escalation',

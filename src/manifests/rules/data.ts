@@ -31,7 +31,7 @@ export const DATA_RULES: readonly Rule[] = [
     at: ['ConfigMap:data', 'ConfigMap:binaryData', 'Secret:data', 'Secret:stringData'],
     accepts: isDataKey,
     expected: 'letters, digits, “-”, “_” and “.”',
-    hint: 'Correct the key.',
+    hint: 'Remove the other characters.',
   }),
   spotRule({
     name: 'data-twice',
@@ -92,7 +92,7 @@ export const DATA_RULES: readonly Rule[] = [
       const isSystem = String(scalarAt(spot, 'metadata', 'name')).startsWith('system-');
       return typeof value === 'number' && value > 1_000_000_000 && !isSystem
         ? spotsAt(spot, 'value').map((found) =>
-            unexpected(found, 'at most 1000000000', 'Correct the number.'),
+            unexpected(found, 'at most 1000000000', 'Write 1000000000 or less.'),
           )
         : [];
     },

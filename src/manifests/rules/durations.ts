@@ -45,6 +45,6 @@ export const CONFIGURATION_RULES: readonly Rule[] = [
     ],
     accepts: (value) => value === 0 || isPortNumber(value),
     expected: 'a number from 1 to 65535',
-    hint: 'Correct the port.',
+    hint: 'Write a number from 1 to 65535.',
   }),
 ];

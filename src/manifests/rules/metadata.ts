@@ -117,7 +117,7 @@ export const METADATA_RULES: readonly Rule[] = [
     at: [...LABEL_MAPS, ...TEMPLATE_LABELS],
     accepts: isQualifiedName,
     expected: 'at most 63 letters, digits, “-”, “_” and “.”, with a domain and “/” before it or without',
-    hint: 'Correct the key.',
+    hint: 'Shorten it, or replace the other characters.',
   }),
   valueRule({
     name: 'label-value',
@@ -135,7 +135,7 @@ export const METADATA_RULES: readonly Rule[] = [
     at: ['object:metadata.annotations'],
     accepts: (key) => isQualifiedName(key.toLowerCase()),
     expected: 'at most 63 letters, digits, “-”, “_” and “.”, with a domain and “/” before it or without',
-    hint: 'Correct the key.',
+    hint: 'Shorten it, or replace the other characters.',
   }),
   valueRule({
     name: 'timestamp',

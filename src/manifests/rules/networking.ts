@@ -139,7 +139,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     at: PORTS.map((place): Place => `${place}.port`),
     accepts: isPort,
     expected: 'a port from 1 to 65535 or the name of one',
-    hint: 'Correct the port.',
+    hint: 'Write the number of the port, or its name.',
   }),
   spotRule({
     name: 'policy-port-range',

@@ -90,7 +90,7 @@ export const POD_RULES: readonly Rule[] = [
     at: ['pod:tolerations[].key', 'Node:spec.taints[].key'],
     accepts: (value) => value === '' || isQualifiedName(value),
     expected: 'a key such as example.com/gpu',
-    hint: 'Correct the key.',
+    hint: 'Write a name such as gpu, or one with a domain such as example.com/gpu.',
   }),
   valueRule({
     name: 'toleration-value',
@@ -99,7 +99,7 @@ export const POD_RULES: readonly Rule[] = [
     at: ['pod:tolerations[].value', 'Node:spec.taints[].value'],
     accepts: isLabelValue,
     expected: 'at most 63 letters, digits, “-”, “_” and “.”',
-    hint: 'Correct the value.',
+    hint: 'Shorten it, or remove the other characters.',
   }),
   valueRule({
     name: 'affinity-weight',
@@ -112,7 +112,7 @@ export const POD_RULES: readonly Rule[] = [
     ),
     accepts: (value) => typeof value !== 'number' || (value >= 1 && value <= 100),
     expected: 'a number from 1 to 100',
-    hint: 'Correct the weight.',
+    hint: 'Write a number from 1 to 100.',
   }),
   valueRule({
     name: 'spread-skew',
@@ -123,7 +123,7 @@ export const POD_RULES: readonly Rule[] = [
     at: ['pod:topologySpreadConstraints[].maxSkew'],
     accepts: (value) => typeof value !== 'number' || value > 0,
     expected: 'at least 1',
-    hint: 'Correct the number.',
+    hint: 'Write 1 or more.',
   }),
   spotRule({
     name: 'spread-domains',

@@ -62,7 +62,7 @@ export const PROBE_RULES: readonly Rule[] = [
     ],
     accepts: isPort,
     expected: 'a port from 1 to 65535 or the name of one',
-    hint: 'Correct the port.',
+    hint: 'Write the number of the port, or its name.',
   }),
   valueRule({
     name: 'probe-scheme',

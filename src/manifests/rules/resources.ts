@@ -66,7 +66,7 @@ export const RESOURCE_RULES: readonly Rule[] = [
     at: [...AMOUNTS],
     accepts: (value) => (quantityToNumber(value) ?? 0) >= 0,
     expected: 'an amount that is not negative',
-    hint: 'Correct the amount.',
+    hint: 'Write 0 or more.',
   }),
   spotRule({
     name: 'request-above-limit',

@@ -48,7 +48,7 @@ export function minimumRule({
     ...rule,
     accepts: (value) => typeof value !== 'number' || value >= minimum,
     expected: minimum === 0 ? 'a number that is not negative' : 'at least 1',
-    hint: 'Correct the number.',
+    hint: `Write ${minimum} or more.`,
   });
 }
 

@@ -21,7 +21,7 @@ export const SERVICE_RULES: readonly Rule[] = [
     at: ['Service:spec.ports[].port'],
     accepts: isPortNumber,
     expected: 'a number from 1 to 65535',
-    hint: 'Correct the port.',
+    hint: 'Write a number from 1 to 65535.',
   }),
   valueRule({
     name: 'service-target-port',
@@ -30,7 +30,7 @@ export const SERVICE_RULES: readonly Rule[] = [
     at: ['Service:spec.ports[].targetPort'],
     accepts: (value) => value === 0 || value === '' || isPort(value),
     expected: 'a port from 1 to 65535 or the name of one',
-    hint: 'Correct the port.',
+    hint: 'Write the number of the port, or its name.',
   }),
   valueRule({
     name: 'service-node-port',
@@ -39,7 +39,7 @@ export const SERVICE_RULES: readonly Rule[] = [
     at: ['Service:spec.ports[].nodePort'],
     accepts: (value) => value === 0 || isPortNumber(value),
     expected: 'a number from 1 to 65535',
-    hint: 'Correct the port.',
+    hint: 'Write a number from 1 to 65535.',
   }),
   valueRule({
     name: 'service-port-name',

@@ -128,7 +128,7 @@ export const WORKLOAD_RULES: readonly Rule[] = [
     ],
     accepts: isNumberOrPercentage,
     expected: 'a number that is not negative, or a percentage such as 25%',
-    hint: 'Correct the value.',
+    hint: 'Write a number such as 1, or a percentage such as 25%.',
   }),
   spotRule({
     name: 'rolling-stuck',

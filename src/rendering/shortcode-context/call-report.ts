@@ -24,8 +24,8 @@ export function createCallReport(
     reported,
     refuse(path) {
       refused = true;
-      problem('path-outside-site', `Unexpected path “${path}”: it leads out of the site.`, {
-        hint: 'Use a path of a file in the site.',
+      problem('path-outside-site', `Unexpected path “${path}”, expected one inside the site.`, {
+        hint: 'Write the path of a file of the site.',
         target: path,
       });
     },

@@ -53,7 +53,9 @@ export async function serveBuilds(options: WorkerOptions): Promise<void> {
       } catch (error) {
         if (!(error instanceof QueueLostError)) throw error;
         if (!isLost)
-          say(`Unexpected silence of ${queue.shown}: ${error.message}. Trying again until it answers.`);
+          say(
+            `Unexpected lack of an answer from ${queue.shown}: ${error.message}. Trying again until it answers.`,
+          );
         isLost = true;
         await sleep(LOOK_MS, signal);
       }
@@ -84,7 +86,7 @@ async function serveBuild(
     if (remote === undefined || remote.isReadOnly) {
       const why = (await remote?.finish())?.failure ?? 'it is only read';
       throw new QueueError(
-        `Unexpected shared cache that a worker cannot write to (${why}). Look at LOCKSTEP_REMOTE_CACHE and its credentials.`,
+        `Unexpected shared cache that a worker cannot write to (${why}). Check LOCKSTEP_REMOTE_CACHE and its credentials.`,
       );
     }
     const revision = revisionOf(prepared, options.env);

@@ -71,7 +71,10 @@ export async function openVersionRoot(
     return createProblem(
       'invalid-config',
       file === undefined ? NOWHERE : filePlace(file, locateKey('script', text, key)),
-      { message: `Version “${version.name}” cannot be built: ${why}.`, target: version.name },
+      {
+        message: `Unexpected version “${version.name}”, expected one that can be built: ${why}.`,
+        target: version.name,
+      },
     );
   };
   if (version.git === undefined) {
