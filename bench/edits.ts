@@ -1,13 +1,13 @@
 /**
  * Random edits of a small site, each built twice: with the cache of all earlier builds, and without a cache. Both outputs must be identical, byte for byte, whatever
- * the order and number of edits; code is highlighted.
+ * the order and number of edits; code is highlighted. Files that an edit does not change stay as they are on disk, so that a build may rely on its records of them.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { bench } from '../scripts/usage/bench.ts';
-import { systemClock } from '../src/io/index.ts';
+import { type Clock, systemClock } from '../src/io/index.ts';
 import { buildSite } from '../src/site/index.ts';
 import { createRandom, type Random } from './fuzz/random.ts';
 
@@ -39,12 +39,9 @@ export async function compareEdits(
     let different = 0;
     for (let number = 0; number < count; number += 1) {
       const random = createRandom(seed, number);
+      const before = number === 0 ? new Map() : files;
       for (let edits = 1 + random.below(4); edits > 0; edits -= 1) files = edit(files, random);
-      rmSync(site, { recursive: true, force: true });
-      for (const [path, text] of files) {
-        mkdirSync(dirname(join(site, path)), { recursive: true });
-        writeFileSync(join(site, path), text);
-      }
+      writeChanges(site, before, files);
       await build(site, join(work, 'kept'), join(work, 'incremental'));
       const fresh = join(work, 'fresh-cache');
       rmSync(fresh, { recursive: true, force: true });
@@ -59,6 +56,22 @@ export async function compareEdits(
   }
 }
 
+function writeChanges(site: string, before: Files, files: Files): void {
+  for (const path of before.keys()) if (!files.has(path)) rmSync(join(site, path));
+  for (const [path, text] of files) {
+    if (before.get(path) === text) continue;
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), text);
+  }
+}
+
+/** Files that were written within the last seconds are not trusted: a build would rely on no record. */
+const LATER_MS = 60_000;
+const clock: Clock = {
+  ...systemClock,
+  now: () => new Date(Date.parse(systemClock.now()) + LATER_MS).toISOString(),
+};
+
 async function build(root: string, cache: string, out: string): Promise<void> {
   const result = await buildSite({
     root,
@@ -69,7 +82,7 @@ async function build(root: string, cache: string, out: string): Promise<void> {
     search: undefined,
     strict: false,
     emptyOut: false,
-    clock: systemClock,
+    clock,
     env: {},
     onProgress: () => {},
   });
@@ -98,6 +111,7 @@ type Files = ReadonlyMap<string, string>;
 const LANGS: readonly [string, ...string[]] = ['yaml', 'ts', 'bash', 'python', 'go', 'json', 'rust'];
 const NAMES: readonly [string, ...string[]] = ['a', 'b', 'c', 'd', 'e', 'f'];
 const LOCALES: readonly [string, ...string[]] = ['en', 'en', 'fr'];
+const SECTIONS: readonly [string, ...string[]] = ['docs', 'docs', 'blog'];
 
 const BODIES: readonly [(random: Random) => string, ...((random: Random) => string)[]] = [
   (random) => `Some words, number ${random.below(99)}.`,
@@ -105,14 +119,16 @@ const BODIES: readonly [(random: Random) => string, ...((random: Random) => stri
   (random) => `\`\`\`${random.pick(LANGS)}\nname: "value-${random.below(99)}" # 1 + 2\n\`\`\``,
   (random) => `[Another](../${random.pick(NAMES)}/) page.`,
   () => '{{< include "shared.md" >}}',
+  (random) => `{{< include "${random.pick(NAMES)}.md" >}}`,
   () => '{{< param "colour" >}}',
   (random) => `{{< term-${random.below(2)} >}}`,
 ];
 
-function pageOf(random: Random): string {
-  const parts = Array.from({ length: 1 + random.below(4) }, () => random.pick(BODIES)(random));
-  return `---\ntitle: Page ${random.below(50)}\nweight: ${random.below(5) + 1}\n---\n\n${parts.join('\n\n')}\n`;
-}
+const headOf = (random: Random) =>
+  `---\ntitle: Page ${random.below(50)}\nweight: ${random.below(5) + 1}\n---\n`;
+
+const bodyOf = (random: Random) =>
+  Array.from({ length: 1 + random.below(4) }, () => `\n${random.pick(BODIES)(random)}\n`).join('');
 
 const configOf = (colour: number) =>
   `import { defineConfig } from 'lockstep';\nexport default defineConfig({ title: 'Edits', locales: { en: 'English', fr: 'Français' }, params: { colour: 'c${colour}' } });\n`;
@@ -127,13 +143,14 @@ const START: Files = new Map([
   ['content/en/includes/shared.md', 'Shared.\n'],
   ['shortcodes/term-0.ts', shortcodeOf('term-0', 0)],
   ['content/en/docs/_index.md', '---\ntitle: Docs\n---\n'],
+  ['content/en/blog/_index.md', '---\ntitle: Blog\ntype: blog\n---\n'],
 ]);
 
 /** Writes, moves or removes a file, or changes something that many pages depend on. */
 function edit(files: Files, random: Random): Files {
   const next = new Map(files);
-  const page = () => `content/${random.pick(LOCALES)}/docs/${random.pick(NAMES)}.md`;
-  switch (random.below(9)) {
+  const page = () => `content/${random.pick(LOCALES)}/${random.pick(SECTIONS)}/${random.pick(NAMES)}.md`;
+  switch (random.below(12)) {
     case 0:
       next.delete(page());
       break;
@@ -153,8 +170,16 @@ function edit(files: Files, random: Random): Files {
       if (next.delete('shortcodes/term-1.ts')) break;
       next.set('shortcodes/term-1.ts', shortcodeOf('term-1', random.below(3)));
       break;
-    default:
-      next.set(page(), pageOf(random));
+    case 5:
+    case 6:
+      next.set(page(), headOf(random) + bodyOf(random));
+      break;
+    default: {
+      // Only the text of a page changes.
+      const path = page();
+      const head = /^---\n.*?\n---\n/s.exec(next.get(path) ?? '')?.[0] ?? headOf(random);
+      next.set(path, head + bodyOf(random));
+    }
   }
   return next;
 }

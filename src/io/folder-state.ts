@@ -19,17 +19,22 @@ export interface FolderState {
  *
  * @param folder absolute path
  * @param skips whether a file or folder is irrelevant, by its relative path with `/`
+ * @param onFile called for each file, with a text that identifies its state, and the time of its last change in milliseconds since 1970
  * @returns `undefined` if the state cannot be determined: the folder does not exist or is unreadable, or a link leads to a folder
  */
 export function stateOfFolder(
   folder: string,
   skips: (path: string) => boolean = () => false,
+  onFile: (path: string, state: string, changed: number) => void = () => {},
 ): FolderState | undefined {
   const digest = createHash('sha256');
   let newest = 0;
-  const note = (path: string, { size, ino, mtimeMs, ctimeMs }: Stats): void => {
-    newest = Math.max(newest, mtimeMs, ctimeMs);
-    digest.update(`${JSON.stringify(path)} ${size} ${ino} ${mtimeMs} ${ctimeMs}\n`);
+  const note = (path: string, ...stats: readonly Stats[]): void => {
+    const changed = Math.max(...stats.flatMap(({ mtimeMs, ctimeMs }) => [mtimeMs, ctimeMs]));
+    const state = stats.map(stateOf).join(' ');
+    newest = Math.max(newest, changed);
+    digest.update(`${JSON.stringify(path)} ${state}\n`);
+    onFile(path, state, changed);
   };
   const walk = (inside: string): boolean => {
     for (const entry of readdirSync(join(folder, inside), { withFileTypes: true }).sort(byName)) {
@@ -41,10 +46,9 @@ export function stateOfFolder(
         if (!walk(path)) return false;
         continue;
       }
-      note(path, lstatSync(absolute));
       const target = entry.isSymbolicLink() ? statSync(absolute, { throwIfNoEntry: false }) : undefined;
       if (target?.isDirectory() === true) return false;
-      if (target !== undefined) note(path, target);
+      note(path, lstatSync(absolute), ...(target === undefined ? [] : [target]));
     }
     return true;
   };
@@ -55,6 +59,10 @@ export function stateOfFolder(
     if (codeOf(error) === undefined) throw error;
     return undefined;
   }
+}
+
+function stateOf({ size, ino, mtimeMs, ctimeMs }: Stats): string {
+  return `${size} ${ino} ${mtimeMs} ${ctimeMs}`;
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

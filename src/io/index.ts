@@ -24,6 +24,7 @@ export {
   findWriteObstacle,
   isEmptyFolder,
   locateCache,
+  MAX_RECORDS_BYTES,
   makeTemporaryFolder,
   openCacheFolder,
   versionsFolder,

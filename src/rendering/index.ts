@@ -7,10 +7,12 @@ export type { RenderedDiagram, RenderedLink, RenderedPage } from './facts/render
 export { type PageSection, type SearchText, searchTextOf, sectionsOf } from './facts/sections.ts';
 export { tocOf } from './facts/toc.ts';
 export {
+  concernsTexts,
   createHashedLookups,
   type Dependency,
   type HashedLookups,
   type Lookups,
+  outlastsEdits,
 } from './lookups/lookups.ts';
 export { createSiteLookups } from './lookups/site-lookups.ts';
 export { glossaryFolders, glossaryOf } from './lookups/term-lookups.ts';

@@ -5,11 +5,12 @@ import { type BuildOptions, beginRendering, finishBuild, type PreparedBuild } fr
 import { pagesOf } from './outputs/create-outputs.ts';
 import { printPages } from './outputs/print-pages.ts';
 import { shareFolder } from './render/remote.ts';
-import type { RenderPlan } from './render/render-pages.ts';
+import type { RenderedSite, RenderPlan } from './render/render-pages.ts';
 import { createVersionOutput } from './versions/version-output.ts';
 
 export interface Built {
   readonly plan: RenderPlan;
+  readonly rendered: RenderedSite;
   /** Number of pages that were printed; the others came from the cache. */
   readonly printed: number;
   readonly problems: readonly Problem[];
@@ -22,14 +23,15 @@ export async function buildInto(
   options: BuildOptions,
   started: StartedWorkers | undefined,
 ): Promise<Built> {
-  const { loaded, cache, table, version } = prepared;
+  const { loaded, cache, table, version, last } = prepared;
   const output = version === undefined ? whole : createVersionOutput(whole, version, loaded.site);
   // Pages are printed while others are still being rendered: the two use different threads.
-  const { plan, rendered, stop } = beginRendering(prepared, options, started);
+  const { plan, rendered: rendering, stop } = beginRendering(prepared, options, started);
   const printing = printPages({
     loaded,
     pages: pagesOf(table),
     plan,
+    ...(last === undefined ? {} : { keyOf: (page) => last.keyOf(plan, page) }),
     printedFolder: createCacheFolder(cache.folder('printed')),
     shared: shareFolder(cache, 'printed'),
     astroFolder: cache.folder('astro'),
@@ -38,7 +40,7 @@ export async function buildInto(
   });
   printing.catch(stop);
   // Both must have ended, even after a failure, before the output folder may be removed.
-  await Promise.allSettled([rendered, printing]);
-  const [, printed] = await Promise.all([rendered, printing]);
-  return { plan, printed, problems: await finishBuild(prepared, await rendered, output, options) };
+  await Promise.allSettled([rendering, printing]);
+  const [rendered, printed] = await Promise.all([rendering, printing]);
+  return { plan, rendered, printed, problems: await finishBuild(prepared, rendered, output, options) };
 }

@@ -61,9 +61,11 @@ async function buildWith(
   record: BuildRecord | undefined,
   options: BuildOptions,
 ): Promise<BuildResult> {
-  const prepared = await prepareBuild(options);
-  if (prepared.kind === 'failed')
-    return { problems: sortProblems(prepared.problems), summary: undefined, unusable: true };
+  const read = await prepareBuild(options);
+  if (read.kind === 'failed')
+    return { problems: sortProblems(read.problems), summary: undefined, unusable: true };
+  const last = record?.lastBuild(read.loaded);
+  const prepared = { ...read, last };
   const { redis } = options;
   const out = options.out ?? resolve(options.root, 'dist');
   // Code of the site may change files where they are: they are not known then, and links to the previous output would be written through.
@@ -76,7 +78,8 @@ async function buildWith(
   try {
     // Results of workers are in the cache by now.
     const shared = redis === undefined ? undefined : await shareWork(prepared, { ...options, redis });
-    const { plan, printed, problems: found } = await buildInto(output, prepared, options, started);
+    const built = await buildInto(output, prepared, options, started);
+    const { plan, printed, problems: found } = built;
     const problems = sortProblems([...found, ...takenByVersions(prepared), ...(shared?.problems ?? [])]);
     if (options.strict && hasErrors(problems)) return { problems, summary: undefined };
     const versions = await buildOthers(prepared, output, options);
@@ -88,6 +91,7 @@ async function buildWith(
       out,
       summary: { ...summary, ...(versions.length === 0 ? {} : { versions }) },
     };
+    last?.keep(plan, built.rendered.facts);
     record?.keep(prepared.loaded, result);
     return result;
   } finally {

@@ -38,6 +38,7 @@ import {
 import { createPageSender, fetchPages, remoteProblems } from './render/remote.ts';
 import type { RenderedSite, RenderPlan } from './render/render-pages.ts';
 import { makeIndexes } from './search/make-indexes.ts';
+import type { LastBuild } from './unchanged/last-build.ts';
 import { type LoadedVersion, loadVersions, withVersionBase } from './versions/load-versions.ts';
 
 export interface BuildOptions extends LoadOptions, CacheOptions {
@@ -70,6 +71,8 @@ export interface PreparedBuild {
   readonly version?: SiteVersion;
   /** The other versions: loaded, but not built yet. */
   readonly others?: readonly LoadedVersion[];
+  /** What the last build found out, if it is on record. */
+  readonly last?: LastBuild | undefined;
 }
 
 type Failed = { readonly kind: 'failed'; readonly problems: readonly Problem[] };
@@ -154,13 +157,15 @@ export interface Rendering {
  * @param only the pages to render, for a build that fills the cache; all by default
  */
 export function beginRendering(
-  { loaded, cache, sources, table }: PreparedBuild,
+  { loaded, cache, sources, table, last }: PreparedBuild,
   { timeLimitSeconds, onProgress }: Pick<BuildOptions, 'timeLimitSeconds' | 'onProgress'>,
   started?: StartedWorkers | undefined,
   only?: ReadonlySet<Page>,
 ): Rendering {
   const plan =
-    only === undefined ? planSite(loaded, cache, table) : planPages(loaded, cache, [...only], 'bodies');
+    only === undefined
+      ? planSite(loaded, cache, table, last?.verification)
+      : planPages(loaded, cache, [...only], 'bodies');
   const send = createPageSender(cache, plan);
   const aborter = new AbortController();
   const rendering = renderSite(loaded, cache, plan, {

@@ -4,7 +4,7 @@
  */
 import { linkSync, lstatSync, rmSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CacheFolder, CacheWriteError } from '../cache-folder.ts';
+import { type CacheFolder, CacheWriteError, MAX_RECORDS_BYTES } from '../cache-folder.ts';
 import { codeOf } from '../disk-failure.ts';
 import { SETTLED_MS } from '../folder-state.ts';
 import { sha256 } from '../hash.ts';
@@ -25,9 +25,6 @@ export interface KeptOutput {
 
 /** By path: the key, and the state of the file after the build. */
 type Entries = Readonly<Record<string, readonly [key: string, state: string]>>;
-
-/** Limits the records of all outputs; one of 10,000 files has about 2 MB. */
-const MAX_BYTES = 64 * 1024 ** 2;
 
 /** @param folder absolute path of the output, with links resolved */
 export function openKeptOutput(folder: string, records: CacheFolder): KeptOutput {
@@ -59,7 +56,7 @@ export function openKeptOutput(folder: string, records: CacheFolder): KeptOutput
       }
       try {
         records.write(name, JSON.stringify(made));
-        records.prune(MAX_BYTES, new Set([name]));
+        records.prune(MAX_RECORDS_BYTES, new Set([name]));
       } catch (error) {
         // The output is complete; without a record the next build writes all files.
         if (!(error instanceof CacheWriteError)) throw error;

@@ -100,8 +100,29 @@ export interface HashedLookups {
   forgetTexts(): void;
 }
 
-/** Look-ups whose answers contain texts of pages. */
+/** Look-ups whose answers may contain texts of pages. */
 const OF_TEXTS: ReadonlySet<string> = new Set<keyof Lookups>(['text', 'fragment', 'term', 'terms']);
+/** Look-ups of one file, which is their first argument, and of its content only. */
+const OF_ONE_FILE: ReadonlySet<string> = new Set<keyof Lookups>([
+  'text',
+  'fragment',
+  'fileDigest',
+  'imageSizeOf',
+]);
+
+/** Whether an answer may contain the text of a page. All other answers follow from the set of pages, their front matter, and files that are no pages. */
+export function concernsTexts({ lookup }: Pick<Dependency, 'lookup'>): boolean {
+  return OF_TEXTS.has(lookup) || OF_ONE_FILE.has(lookup);
+}
+
+/** Whether an answer is the same after the texts of some files have changed, and nothing else has. */
+export function outlastsEdits(
+  { lookup, args }: Pick<Dependency, 'lookup' | 'args'>,
+  isEdited: (file: string) => boolean,
+): boolean {
+  if (!concernsTexts({ lookup })) return true;
+  return OF_ONE_FILE.has(lookup) && typeof args[0] === 'string' && !isEdited(args[0]);
+}
 
 interface Result {
   readonly value: unknown;

@@ -16,6 +16,7 @@ export interface PrintKeys {
 
 export function createPrintKeys(
   loaded: Pick<LoadedSite, 'site' | 'files' | 'uiCatalogues' | 'shortcodeAssets'>,
+  keyOf: (page: PageOutput) => Promise<string> = (page) => page.key(),
 ): PrintKeys {
   const { site, uiCatalogues } = loaded;
   const looks = looksOf(loaded);
@@ -26,6 +27,6 @@ export function createPrintKeys(
     looks,
     bundle,
     names: { assets: `${bundle}.assets`, printer: `${bundle}.printer` },
-    of: async (page) => sha256(common + (await page.key())),
+    of: async (page) => sha256(common + (await keyOf(page))),
   };
 }

@@ -27,13 +27,15 @@ export interface PrinterOptions {
   /** Absolute path of Astro's own caches. */
   readonly astroFolder: string;
   readonly output: Pick<FilledFolder, 'path' | 'write' | 'keep'>;
+  /** {@link PageOutput.key} of a page, for a caller that may know it without computing it. */
+  keyOf?(page: PageOutput): Promise<string>;
   onProgress(done: number, total: number): void;
 }
 
 /** Resolves with the number of pages that Astro printed, after all are written. */
 export async function printPages(options: PrinterOptions): Promise<number> {
   const { loaded, pages, plan, output, printedFolder, shared } = options;
-  const printKeys = createPrintKeys(loaded);
+  const printKeys = createPrintKeys(loaded, options.keyOf);
   const { names } = printKeys;
   const keys = createKeyBook(printKeys.of);
   const missing = new Set<Page>(plan.missing);

@@ -8,6 +8,7 @@ import {
   codeVersion,
   createCacheFolder,
   isEmptyFolder,
+  MAX_RECORDS_BYTES,
   openCacheFolder,
   type StartedWorkers,
   sha256,
@@ -16,7 +17,7 @@ import {
 import type { LoadedSite } from '../load/load-site.ts';
 import type { PagerStore } from '../load/pager-counts.ts';
 import type { Outputs } from '../outputs/create-outputs.ts';
-import { createRenderCache, type RenderCache, type WantedParts } from './render-cache.ts';
+import { createRenderCache, type RenderCache, type Verification, type WantedParts } from './render-cache.ts';
 import {
   planRendering,
   type RenderedSite,
@@ -74,7 +75,7 @@ export function openSourceIndex(options: CacheOptions): SourceIndex {
     write(text) {
       if (copyOf !== undefined || unusable !== undefined) return;
       folder.write(key, text);
-      folder.prune(MAX_INDEX_BYTES, new Set([key]));
+      folder.prune(MAX_RECORDS_BYTES, new Set([key]));
     },
   });
 }
@@ -95,13 +96,13 @@ function openPagerStore(options: CacheOptions): PagerStore {
     write(text) {
       if (copyOf !== undefined || unusable !== undefined) return;
       folder.write(key, text);
-      folder.prune(MAX_INDEX_BYTES, new Set([key]));
+      folder.prune(MAX_PAGERS_BYTES, new Set([key]));
     },
   };
 }
 
-/** Limits the indexes of other sites and older versions of Lockstep; one of 5,000 pages has about 3 MB. */
-const MAX_INDEX_BYTES = 64 * 1024 ** 2;
+/** Limits the counts of other sites and older versions of Lockstep. */
+const MAX_PAGERS_BYTES = 64 * 1024 ** 2;
 
 /** If the cache has no page, all must be rendered: the threads start while the site is read. */
 export function startAhead(options: CacheOptions): StartedWorkers | undefined {
@@ -115,14 +116,14 @@ const SOURCES = 'sources';
 /** Folder of counts of list pages in the site's cache. */
 const PAGERS = 'pagers';
 
-/** Plans which pages need rendering for the given outputs. */
+/** Plans which pages need rendering for the given outputs. @param verification by default, all look-ups are done again */
 export function planSite(
-  loaded: Pick<LoadedSite, 'lookups'>,
-  cache: SiteCache,
+  { lookups }: Pick<LoadedSite, 'lookups'>,
+  { pages }: Pick<SiteCache, 'pages'>,
   outputs: Outputs['table'],
-  wanted: WantedParts = 'bodies',
+  verification: Verification = lookups,
 ): RenderPlan {
-  return planPages(loaded, cache, pagesUsed(outputs), wanted);
+  return planRendering(pagesUsed(outputs), pages, verification, 'bodies');
 }
 
 /** Plans which of some pages need rendering. */

@@ -5,6 +5,7 @@
 import type { Page } from '../../corpus/index.ts';
 import { type CacheFolder, sha256 } from '../../io/index.ts';
 import {
+  concernsTexts,
   type Dependency,
   type RenderedPage,
   type RenderSettings,
@@ -12,8 +13,13 @@ import {
   type SearchText,
 } from '../../rendering/index.ts';
 
-/** A rendered page without its HTML, Markdown and text for search, which are read only when needed. */
-export interface RenderedFacts extends Omit<RenderedPage, 'html' | 'markdown' | 'searchText'> {
+/**
+ * A rendered page without its HTML, Markdown and text for search, which are read only when needed, and without its dependencies, which only the cache needs: a
+ * large site has millions.
+ */
+export interface RenderedFacts extends Omit<RenderedPage, 'html' | 'markdown' | 'searchText' | 'used'> {
+  /** SHA-256 of the other facts and of the dependencies; absent for a text that is not cached. */
+  readonly digest?: string;
   /** SHA-256 of the HTML: the key under which the HTML is cached, and part of the key of the printed page. */
   readonly htmlHash: string;
   /** The same for its Markdown, if it has one. */
@@ -34,17 +40,26 @@ export function isLostPage(error: unknown): boolean {
   return error instanceof LostPageError || (error instanceof Error && isLostPage(error.cause));
 }
 
+/** How the dependencies of cached pages are verified. */
+export interface Verification {
+  /** Whether a dependency still has the same answer. */
+  holds(dependency: Dependency): boolean;
+  /** Set if only texts of pages have changed since the last build. */
+  readonly sinceLastBuild?: {
+    /** Whether an entry, by its key and {@link RenderedFacts.digest}, was valid in the last build: only its dependencies on texts are verified then. */
+    wasValid(key: string, digest: string): boolean;
+    /** Whether a dependency has the same answer as in the last build, judged without looking it up. */
+    isUnchanged(dependency: Dependency): boolean;
+  };
+}
+
 /** What a caller needs of rendered pages: checks do not need HTML. */
 export type WantedParts = 'facts' | 'bodies';
 
 export interface RenderCache {
   keyOf(page: Page): string;
   /** The facts cached under a key, if all of their dependencies are unchanged and, if wanted, their HTML exists. */
-  read(
-    key: string,
-    holds: (dependency: Dependency) => boolean,
-    wanted?: WantedParts,
-  ): RenderedFacts | undefined;
+  read(key: string, verification: Verification, wanted?: WantedParts): RenderedFacts | undefined;
   write(key: string, rendered: RenderedPage): RenderedFacts;
   /** The HTML that belongs to facts; `undefined` if it is missing or damaged. */
   html(facts: Pick<RenderedFacts, 'htmlHash'>): string | undefined;
@@ -79,14 +94,12 @@ export function createRenderCache(
   ];
   return {
     keyOf: (page) => sha256(settings + JSON.stringify(page)),
-    read(key, holds, wanted = 'bodies') {
-      const text = folder.read(`${key}.json`);
-      const facts = text === undefined ? undefined : parseFacts(text);
-      const isUsable =
-        facts?.used.every(holds) === true && (wanted === 'facts' || bodiesOf(facts).every(folder.has));
-      return isUsable ? facts : undefined;
+    read(key, verification, wanted = 'bodies') {
+      const entry = parseEntry(folder.read(`${key}.json`));
+      if (entry === undefined || !isVerified(key, entry, verification)) return undefined;
+      return wanted === 'facts' || bodiesOf(entry.facts).every(folder.has) ? entry.facts : undefined;
     },
-    write(key, { html, markdown, searchText, ...facts }) {
+    write(key, { html, markdown, searchText, used, ...facts }) {
       const markdownHash = markdown === undefined ? undefined : sha256(markdown);
       const text = searchText === undefined ? undefined : JSON.stringify(searchText);
       const searchHash = text === undefined ? undefined : sha256(text);
@@ -100,8 +113,9 @@ export function createRenderCache(
       folder.write(htmlKey(kept), html);
       if (markdown !== undefined) folder.write(`${markdownHash}.md`, markdown);
       if (text !== undefined && searchHash !== undefined) folder.write(searchKey(searchHash), text);
-      folder.write(`${key}.json`, JSON.stringify(kept));
-      return kept;
+      const entry = formatEntry(kept, used);
+      folder.write(`${key}.json`, entry.text);
+      return { ...kept, digest: entry.digest };
     },
     html: (facts) => folder.read(htmlKey(facts)),
     markdown: ({ markdownHash }) =>
@@ -135,23 +149,50 @@ function isSearchText(value: unknown): value is SearchText {
   return typeof value === 'object' && value !== null && 'sections' in value && 'links' in value;
 }
 
+interface Entry {
+  readonly digest: string;
+  readonly facts: RenderedFacts;
+  /** The dependencies that concern texts of pages, as JSON. */
+  readonly texts: string;
+  /** All others, as JSON. */
+  readonly others: string;
+}
+
+/** An entry has a line each for its digest, the facts, the dependencies on texts, and all others: what is not needed is not parsed. */
+function formatEntry(
+  facts: RenderedFacts,
+  used: readonly Dependency[],
+): { readonly digest: string; readonly text: string } {
+  const texts = used.filter(concernsTexts);
+  const others = used.filter((dependency) => !concernsTexts(dependency));
+  const lines = [facts, texts, others].map((each) => JSON.stringify(each)).join('\n');
+  const digest = sha256(lines);
+  return { digest, text: `${digest}\n${lines}` };
+}
+
 /** Text in another format counts as missing. */
-function parseFacts(text: string): RenderedFacts | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isFacts(value) ? value : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+function parseEntry(text: string | undefined): Entry | undefined {
+  const [digest, line, texts, others] = text?.split('\n') ?? [];
+  if (digest === undefined || line === undefined || texts === undefined || others === undefined)
+    return undefined;
+  const value: unknown = JSON.parse(line);
+  return isFacts(value) ? { digest, facts: { ...value, digest }, texts, others } : undefined;
 }
 
 function isFacts(value: unknown): value is RenderedFacts {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'htmlHash' in value &&
-    'used' in value &&
-    Array.isArray(value.used)
-  );
+  return typeof value === 'object' && value !== null && 'htmlHash' in value;
+}
+
+function isVerified(
+  key: string,
+  { digest, texts, others }: Entry,
+  { holds, sinceLastBuild: since }: Verification,
+): boolean {
+  if (since?.wasValid(key, digest) !== true)
+    return parseDependencies(texts).every(holds) && parseDependencies(others).every(holds);
+  return parseDependencies(texts).every((each) => since.isUnchanged(each) || holds(each));
+}
+
+function parseDependencies(line: string): readonly Dependency[] {
+  return line === '[]' ? [] : JSON.parse(line);
 }

@@ -10,8 +10,7 @@ import {
   type TaskOutcome,
   type WorkerReserve,
 } from '../../io/index.ts';
-import type { HashedLookups } from '../../rendering/index.ts';
-import type { RenderCache, RenderedFacts, WantedParts } from './render-cache.ts';
+import type { RenderCache, RenderedFacts, Verification, WantedParts } from './render-cache.ts';
 import type { RenderTask, RenderTaskResult, WorkerSetup } from './render-worker.ts';
 
 /** The pages to render, and those that are cached. */
@@ -66,7 +65,7 @@ const TASK_SIZE = 12;
 export function planRendering(
   pages: readonly Page[],
   cache: RenderCache,
-  lookups: HashedLookups,
+  verification: Verification,
   wanted: WantedParts,
 ): RenderPlan {
   const ordered = [...pages].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -76,7 +75,7 @@ export function planRendering(
   for (const page of ordered) {
     const key = cache.keyOf(page);
     keys.set(page, key);
-    const facts = cache.read(key, lookups.holds, wanted);
+    const facts = cache.read(key, verification, wanted);
     if (facts === undefined) missing.push(page);
     else known.set(page, facts);
   }

@@ -114,6 +114,7 @@ function withoutBodies({
   html,
   markdown: _markdown,
   searchText: _searchText,
+  used: _used,
   ...facts
 }: RenderedPage): RenderedFacts {
   return { ...facts, htmlHash: sha256(html) };

@@ -71,7 +71,7 @@ export async function createPageRenderer(
       const hasText = page.file !== '' || page.variant !== undefined || loaded.hasOwnLayout(asLoaded);
       if (!hasText || page.damaged) return undefined;
       const key = cache.keyOf(page);
-      const known = cache.read(key, lookups.holds);
+      const known = cache.read(key, lookups);
       const html = known === undefined ? undefined : cache.html(known);
       if (known !== undefined && html !== undefined) {
         report(key, known.problems);

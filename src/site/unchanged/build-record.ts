@@ -7,28 +7,27 @@ import { findOurConfig } from '../../config/index.ts';
 import type { Problem } from '../../diagnostics/index.ts';
 import {
   CacheWriteError,
-  codeVersion,
-  commitOf,
   createCacheFolder,
-  type FolderState,
-  findWorkTree,
+  MAX_RECORDS_BYTES,
   openCacheFolder,
   pathInside,
   type ReadResult,
   SETTLED_MS,
   sha256,
-  stateOfFile,
   stateOfFolder,
 } from '../../io/index.ts';
 import type { BuildOptions } from '../build-steps.ts';
 import type { BuildResult, BuildSummary } from '../build-summary.ts';
-import { stateOfDrawing } from '../diagrams/draw-diagrams.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { facesOf } from '../theme/theme-files.ts';
+import { readInputs } from './build-inputs.ts';
+import { type LastBuild, openLastBuild } from './last-build.ts';
 
 export interface BuildRecord {
   /** The result of this build, if nothing has changed since the last one. @param milliseconds how long it took */
   readonly found: ((milliseconds: number) => BuildResult) | undefined;
+  /** What the last build found out about the pages of a site; absent if builds of this site may depend on more than is recorded. */
+  lastBuild(loaded: LoadedSite): LastBuild | undefined;
   /** Records a published build. */
   keep(loaded: LoadedSite, result: BuildResult): void;
 }
@@ -42,34 +41,22 @@ interface Kept {
   readonly until: number | null;
 }
 
-/** Limits the records of other folders and options; each has some kilobytes. */
-const MAX_BYTES = 64 * 1024 ** 2;
-
 /** @returns `undefined` if builds of this kind are not recorded */
 export async function openBuildRecord(options: BuildOptions): Promise<BuildRecord | undefined> {
-  const { root, env, clock } = options;
+  const { root, clock } = options;
   const { path, unusable } = openCacheFolder(options);
   if (!isPlain(options) || unusable !== undefined) return undefined;
   const out = options.out ?? resolve(root, 'dist');
   const folder = createCacheFolder(join(path, 'sources'));
-  const key = `${sha256(JSON.stringify(['build', resolve(root), out, optionsOf(options)]))}.json`;
+  const keyOf = (kind: string) =>
+    `${sha256(JSON.stringify([kind, resolve(root), out, optionsOf(options)]))}.json`;
+  const key = keyOf('build');
   const now = Date.parse(clock.now());
-  const inputs = stateOfInputs(root, [out, path]);
+  const inputs = await readInputs(root, [out, path], options);
   if (inputs === undefined) return undefined;
-  const madeOf = sha256(
-    JSON.stringify([
-      codeVersion(),
-      clock.now().slice(0, 10),
-      Object.entries(env).filter(([name]) => !OF_THE_TERMINAL.test(name)),
-      inputs.digest,
-      // A browser that is installed later draws what was left to a script.
-      stateOfDrawing(root, env),
-      await stateOfHistory(root),
-    ]),
-  );
   const kept = parseKept(folder.read(key));
   const isSame =
-    kept?.madeOf === madeOf &&
+    kept?.madeOf === inputs.digest &&
     (kept.until === null || now < kept.until) &&
     stateOfFolder(out)?.digest === kept.output;
   return {
@@ -80,21 +67,35 @@ export async function openBuildRecord(options: BuildOptions): Promise<BuildRecor
           summary: { ...asUnchanged(kept.summary), milliseconds },
         })
       : undefined,
+    lastBuild: (loaded) =>
+      dependsOnMore(loaded) ? undefined : openLastBuild(inputs, loaded, folder, keyOf('pages'), now),
     keep(loaded, { problems, summary }) {
       const output = stateOfFolder(out);
       if (summary === undefined || output === undefined || now - inputs.newest < SETTLED_MS) return;
-      if (dependsOnMore(loaded, summary) || problems.some(({ code }) => code === 'render-failed')) return;
+      // What failed may succeed in the next build.
+      const failed = summary.diagrams?.failed !== undefined || problems.some(isFailure);
+      if (dependsOnMore(loaded) || failed) return;
       const { changesAt } = loaded.corpus;
-      const made: Kept = { madeOf, output: output.digest, problems, summary, until: changesAt ?? null };
+      const made: Kept = {
+        madeOf: inputs.digest,
+        output: output.digest,
+        problems,
+        summary,
+        until: changesAt ?? null,
+      };
       try {
         folder.write(key, JSON.stringify(made));
-        folder.prune(MAX_BYTES, new Set([key]));
+        folder.prune(MAX_RECORDS_BYTES, new Set([key, keyOf('pages')]));
       } catch (error) {
         // The build is still complete; without a record the next one does all the work again.
         if (!(error instanceof CacheWriteError)) throw error;
       }
     },
   };
+}
+
+function isFailure({ code }: Problem): boolean {
+  return code === 'render-failed';
 }
 
 /** Whether a build depends only on its options, the site and its history. */
@@ -104,34 +105,12 @@ function isPlain({ env, redis, agree, copyOf, edited, currentRoot }: BuildOption
   );
 }
 
-/** Variables that describe the terminal and the process that started Lockstep. */
-const OF_THE_TERMINAL =
-  /^(?:_|SHLVL|PWD|OLDPWD|COLUMNS|LINES|TERM|TERM_\w+|NODE_COMPILE_CACHE|npm_\w+|INIT_CWD)$/;
-
 function optionsOf({ locales, basePath, search, printViews, strict, emptyOut, paths, cache }: BuildOptions) {
   return { locales, basePath, search, printViews, strict, emptyOut, paths, cache };
 }
 
-/** @param written absolute paths of folders that Lockstep itself writes */
-function stateOfInputs(root: string, written: readonly string[]): FolderState | undefined {
-  const own = new Set(written.flatMap((path) => pathInside(resolve(root), path) ?? []));
-  const files = stateOfFolder(root, (path) => own.has(path) || /(?:^|\/)(?:node_modules|\.git)$/.test(path));
-  if (files === undefined) return undefined;
-  // Installing or removing packages changes these entries.
-  const packages = [stateOfFile(join(root, 'node_modules')), stateOfFile(join(root, 'package-lock.json'))];
-  return { ...files, digest: sha256(JSON.stringify([files.digest, packages])) };
-}
-
-/** Git's view of the site: the commit, and which files it considers changed. */
-async function stateOfHistory(root: string): Promise<unknown> {
-  const top = findWorkTree(root);
-  if (top === undefined) return undefined;
-  const inGit = ['index', 'shallow', 'config'].map((name) => stateOfFile(join(top, '.git', name)));
-  return [await commitOf(top, 'HEAD'), inGit];
-}
-
 /** Whether a build depends on anything that is not recorded: other machines, other folders, arbitrary code. */
-function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: BuildSummary): boolean {
+function dependsOnMore({ site, ownCode, files }: LoadedSite): boolean {
   const { code, remoteData, versions, mounts, drift } = site;
   const config = findOurConfig(files);
   return (
@@ -143,8 +122,6 @@ function dependsOnMore({ site, ownCode, files }: LoadedSite, { diagrams }: Build
     versions.length > 0 ||
     drift.source !== undefined ||
     mounts.some(({ source }) => pathInside(site.root, resolve(site.root, source)) === undefined) ||
-    // The next build may succeed.
-    diagrams?.failed !== undefined ||
     (config !== undefined && readsMore(files.readText(config)))
   );
 }

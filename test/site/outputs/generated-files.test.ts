@@ -41,7 +41,6 @@ const NO_FACTS: RenderedFacts = {
   diagrams: [],
   shortcodes: [],
   problems: [],
-  used: [],
   htmlHash: '',
 };
 const sourcesOf = ({ site }: LoadedSite): OutputSources => ({
