@@ -43,10 +43,9 @@ interface Kept {
 
 /** @returns `undefined` if builds of this kind are not recorded */
 export async function openBuildRecord(options: BuildOptions): Promise<BuildRecord | undefined> {
-  const { root, clock } = options;
+  const { root, clock, out = resolve(root, 'dist') } = options;
   const { path, unusable } = openCacheFolder(options);
   if (!isPlain(options) || unusable !== undefined) return undefined;
-  const out = options.out ?? resolve(root, 'dist');
   const folder = createCacheFolder(join(path, 'sources'));
   const keyOf = (kind: string) =>
     `${sha256(JSON.stringify([kind, resolve(root), out, optionsOf(options)]))}.json`;

@@ -49,60 +49,28 @@ export function openLastBuild(
   name: string,
   now: number,
 ): LastBuild {
-  const { corpus, index, lookups } = loaded;
-  const texts = new Map(corpus.pages.flatMap(({ file, hash }) => (hash === '' ? [] : [[file, hash]])));
+  const texts = new Map(loaded.corpus.pages.flatMap(({ file, hash }) => (hash === '' ? [] : [[file, hash]])));
   const { structure, newest } = structureOf(inputs, loaded, texts);
   const kept = parseKept(records.read(name));
   const last = kept?.structure === structure ? kept : undefined;
-  const edited = new Set(
-    [...texts].flatMap(([file, hash]) => (last?.texts[file] === hash ? [] : [comparable(file)])),
-  );
-  const isEdited = (file: string) => edited.has(comparable(file));
+  const isEdited = editedSince(last, texts);
   const keys = new Map<string, string>();
-  /** Whether a page's text, and what rendering it gave, are those of the last build. */
-  const isSame = (page: Page, plan: RenderPlan): boolean => {
-    if (page.file !== '' && isEdited(page.file)) return false;
-    const key = plan.keys.get(page);
-    if (key === undefined) return true;
-    const facts = plan.known.get(page);
-    // Its diagrams are drawn again, or counted as drawn.
-    if (facts === undefined || facts.diagrams.length > 0) return false;
-    return facts.digest !== undefined && facts.digest === last?.facts[key];
-  };
-  /** A page may show what follows from its text next to that of a translation: anchors, and what has changed. */
-  const isSameOutput = ({ uses, page }: PageOutput, plan: RenderPlan): boolean =>
-    [...uses, ...(page === undefined ? [] : [page])].every((each) =>
-      [each, ...index.translations(each)].every((one) => isSame(one, plan)),
-    );
   return {
-    verification: {
-      holds: lookups.holds,
-      ...(last === undefined
-        ? {}
-        : {
-            sinceLastBuild: {
-              wasValid: (key, digest) => last.facts[key] === digest,
-              isUnchanged: (dependency) => outlastsEdits(dependency, isEdited),
-            },
-          }),
-    },
+    verification: verificationOf(loaded.lookups, last, isEdited),
     async keyOf(plan, output) {
       const known = last?.keys[output.path];
-      const key = known !== undefined && isSameOutput(output, plan) ? known : await output.key();
+      const isKnown = known !== undefined && isSameOutput(output, { plan, last, isEdited, loaded });
+      const key = isKnown ? known : await output.key();
       keys.set(output.path, key);
       return key;
     },
     keep(plan, facts) {
       if (now - newest < SETTLED_MS) return;
+      const digests = [...facts].map(([page, { digest }]) => [plan.keys.get(page), digest]);
       const made: Kept = {
         structure,
         texts: Object.fromEntries(texts),
-        facts: Object.fromEntries(
-          [...facts].flatMap(([page, { digest }]) => {
-            const key = plan.keys.get(page);
-            return key === undefined || digest === undefined ? [] : [[key, digest]];
-          }),
-        ),
+        facts: Object.fromEntries(digests.filter((pair) => !pair.includes(undefined))),
         keys: Object.fromEntries(keys),
       };
       try {
@@ -113,6 +81,57 @@ export function openLastBuild(
       }
     },
   };
+}
+
+type IsEdited = (file: string) => boolean;
+
+/** Which files have another text than in the last build. */
+function editedSince(last: Kept | undefined, texts: ReadonlyMap<string, string>): IsEdited {
+  const edited = new Set(
+    [...texts].flatMap(([file, hash]) => (last?.texts[file] === hash ? [] : [comparable(file)])),
+  );
+  return (file) => edited.has(comparable(file));
+}
+
+function verificationOf(
+  { holds }: Pick<LoadedSite['lookups'], 'holds'>,
+  last: Kept | undefined,
+  isEdited: IsEdited,
+): Verification {
+  if (last === undefined) return { holds };
+  return {
+    holds,
+    sinceLastBuild: {
+      wasValid: (key, digest) => last.facts[key] === digest,
+      isUnchanged: (dependency) => outlastsEdits(dependency, isEdited),
+    },
+  };
+}
+
+interface Comparison {
+  readonly plan: RenderPlan;
+  readonly last: Kept | undefined;
+  readonly isEdited: IsEdited;
+  readonly loaded: Pick<ComparedSite, 'index'>;
+}
+
+/** A page may show what follows from its text next to that of a translation: anchors, and what has changed. */
+function isSameOutput({ uses, page }: PageOutput, comparison: Comparison): boolean {
+  const { index } = comparison.loaded;
+  return [...uses, ...(page === undefined ? [] : [page])].every((each) =>
+    [each, ...index.translations(each)].every((one) => isSamePage(one, comparison)),
+  );
+}
+
+/** Whether a page's text, and what rendering it gave, are those of the last build. */
+function isSamePage(page: Page, { plan, last, isEdited }: Comparison): boolean {
+  if (page.file !== '' && isEdited(page.file)) return false;
+  const key = plan.keys.get(page);
+  if (key === undefined) return true;
+  const facts = plan.known.get(page);
+  // Its diagrams are drawn again, or counted as drawn.
+  if (facts === undefined || facts.diagrams.length > 0) return false;
+  return facts.digest !== undefined && facts.digest === last?.facts[key];
 }
 
 /** Everything that a build depends on except the texts of pages, whose hashes are compared one by one. */
