@@ -1,5 +1,5 @@
 /** Rules about the HorizontalPodAutoscaler. */
-import { minimumRule, type Rule, spotRule, valueRule } from './rule.ts';
+import { minimumRule, type Rule, type SpotRule, spotRule, valueRule } from './rule.ts';
 import { at, has, scalarAt, spotsAt, unexpected } from './spots.ts';
 
 const KIND = 'HorizontalPodAutoscaler';
@@ -21,6 +21,22 @@ const TARGETS: Readonly<Record<string, string>> = {
   Value: 'value',
   AverageValue: 'averageValue',
 };
+
+/** The check that an object has the field that belongs to its type. Parts of manifests may lack it. */
+const hasFieldOfType =
+  (fields: Readonly<Record<string, string>>): SpotRule['check'] =>
+  (spot, { whole }) => {
+    const type = scalarAt(spot, 'type');
+    const field = typeof type === 'string' ? fields[type] : undefined;
+    if (field === undefined || !whole || has(spot, field)) return [];
+    return [
+      at(
+        spot,
+        `Unexpected ${spot.path} of the type ${type} without “${field}”, expected the field to be there.`,
+        `Add ${field}, or correct type.`,
+      ),
+    ];
+  };
 
 export const SCALING_RULES: readonly Rule[] = [
   minimumRule({
@@ -69,18 +85,7 @@ export const SCALING_RULES: readonly Rule[] = [
       'maxReplicas: 2, metrics: [{type: Pods, resource: {name: cpu, target: {type: Utilization, averageUtilization: 50}}}]',
     ),
     at: [`${KIND}:spec.metrics[]`],
-    check: (spot, { whole }) => {
-      const type = scalarAt(spot, 'type');
-      const field = typeof type === 'string' ? METRICS[type] : undefined;
-      if (field === undefined || !whole || has(spot, field)) return [];
-      return [
-        at(
-          spot,
-          `Unexpected ${spot.path} of the type ${type} without “${field}”, expected the field to be there.`,
-          `Add ${field}, or correct type.`,
-        ),
-      ];
-    },
+    check: hasFieldOfType(METRICS),
   }),
   valueRule({
     name: 'metric-kind',
@@ -100,17 +105,6 @@ export const SCALING_RULES: readonly Rule[] = [
       'maxReplicas: 2, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageValue: 1}}}]',
     ),
     at: Object.values(METRICS).map((field) => `${KIND}:spec.metrics[].${field}.target` as const),
-    check: (spot, { whole }) => {
-      const type = scalarAt(spot, 'type');
-      const field = typeof type === 'string' ? TARGETS[type] : undefined;
-      if (field === undefined || !whole || has(spot, field)) return [];
-      return [
-        at(
-          spot,
-          `Unexpected ${spot.path} of the type ${type} without “${field}”, expected the field to be there.`,
-          `Add ${field}, or correct type.`,
-        ),
-      ];
-    },
+    check: hasFieldOfType(TARGETS),
   }),
 ];
