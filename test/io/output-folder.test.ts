@@ -18,6 +18,10 @@ import { scratchFolder } from './scratch.ts';
 
 const NONE = { protectedFolders: [], sources: [], mark: '_made', mayEmpty: false };
 
+async function* textOf(parts: readonly string[]): AsyncGenerator<string> {
+  yield* parts;
+}
+
 describe('createOutputFolder', () => {
   it('puts what was written in the place of what was there, at once', () => {
     const root = scratchFolder({
@@ -43,6 +47,38 @@ describe('createOutputFolder', () => {
       'sub/a.txt',
     ]);
     expect(readFileSync(join(root, 'dist/a/b/c.html'), 'utf8')).toBe('ab');
+  });
+
+  it('writes a long text in parts, and links it like others if the last output has it', async () => {
+    const root = scratchFolder();
+    const options = { ...NONE, records: createCacheFolder(join(root, 'cache')) };
+    const file = join(root, 'dist/long.xml');
+    const publish = async (words: readonly string[]) => {
+      const output = createOutputFolder(join(root, 'dist'), options);
+      await output.writeParts('long.xml', textOf(words));
+      output.publish();
+      return { inode: statSync(file).ino, text: readFileSync(file, 'utf8') };
+    };
+    // More than is written at once, with characters of several bytes.
+    const long = Array.from({ length: 3000 }, (_, number) => `${number} – ${'é'.repeat(500)}\n`);
+    const first = await publish(long);
+    expect(first.text).toBe(long.join(''));
+    expect(await publish(long)).toEqual(first);
+    expect((await publish([...long, 'more'])).text).toBe(`${long.join('')}more`);
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['_made', 'long.xml']);
+  });
+
+  it('leaves the last output as it is if a text cannot be generated to its end', async () => {
+    const root = scratchFolder({ 'dist/_made/x': '', 'dist/old.xml': 'old' });
+    const output = createOutputFolder(join(root, 'dist'), NONE);
+    const broken = async function* () {
+      yield 'beginning';
+      throw new Error('no end');
+    };
+    await expect(output.writeParts('old.xml', broken())).rejects.toThrow('no end');
+    output.discard();
+    expect(readdirSync(root)).toEqual(['dist']);
+    expect(readFileSync(join(root, 'dist/old.xml'), 'utf8')).toBe('old');
   });
 
   it('makes a folder that does not exist, and its parents', () => {

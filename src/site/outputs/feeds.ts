@@ -4,7 +4,7 @@ import type { Page } from '../../corpus/index.ts';
 import { dateTimeToMs, parseDateTime } from '../../formats/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import { absoluteUrl, feedPath, hasFeed, isBlog, postsOf, timeOf } from '../load/published.ts';
-import type { OutputContext, TextOutput } from './output.ts';
+import { inParts, type OutputContext, type TextOutput } from './output.ts';
 import { escapeXml, XML_HEAD } from './xml.ts';
 
 /** The feeds of the chosen locales. For a page without a description, the beginning of its text is used. */
@@ -14,21 +14,8 @@ export function listFeeds({ loaded, sources }: OutputContext): TextOutput[] {
   return feeds.map((page) => ({
     kind: 'text',
     path: feedPath(site, page).replace(/^\//, '').replaceAll('%23', '#'),
-    async render() {
-      const entries = entriesOf(page, loaded);
-      const described = entries.map(async (entry): Promise<Described> => {
-        if (entry.description !== '') return { page: entry, text: entry.description };
-        const body = await sources.bodyOf(entry);
-        return { page: entry, text: body?.facts.opening ?? '' };
-      });
-      return renderFeed(page, await Promise.all(described), loaded);
-    },
+    ...inParts(() => renderFeed(page, { loaded, sources })),
   }));
-}
-
-interface Described {
-  readonly page: Page;
-  readonly text: string;
 }
 
 function langOf(site: Site, locale: string): string {
@@ -43,15 +30,22 @@ function entriesOf(page: Page, { site, index }: Pick<LoadedSite, 'site' | 'index
   return site.feeds.limit > 0 ? posts.slice(0, site.feeds.limit) : posts;
 }
 
-function renderFeed(page: Page, entries: readonly Described[], { site }: Pick<LoadedSite, 'site'>): string {
+/** A feed of a large site has every page: its items are rendered one by one. */
+async function* renderFeed(page: Page, { loaded, sources }: OutputContext): AsyncGenerator<string> {
+  const entries = entriesOf(page, loaded);
+  yield renderHead(page, entries, loaded);
+  for (const entry of entries) {
+    const text = entry.description || ((await sources.bodyOf(entry))?.facts.opening ?? '');
+    yield renderItem(entry, text, absoluteUrl(loaded.site, entry.url));
+  }
+  yield '  </channel>\n</rss>\n';
+}
+
+function renderHead(page: Page, entries: readonly Page[], { site }: Pick<LoadedSite, 'site'>): string {
   const settings = site.settings[page.locale];
   const siteTitle = settings?.title ?? '';
   const title = page.kind === 'home' || page.title === siteTitle ? siteTitle : `${siteTitle} – ${page.title}`;
-  const latest =
-    entries
-      .map((entry) => entry.page)
-      .toSorted((a, b) => timeOf(a) - timeOf(b))
-      .at(-1)?.date ?? '';
+  const latest = entries.toSorted((a, b) => timeOf(a) - timeOf(b)).at(-1)?.date ?? '';
   return [
     `${XML_HEAD}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">`,
     '  <channel>',
@@ -62,9 +56,6 @@ function renderFeed(page: Page, entries: readonly Described[], { site }: Pick<Lo
     ...(settings?.copyright ? [`    <copyright>${escapeXml(settings.copyright)}</copyright>`] : []),
     ...(latest === '' ? [] : [`    <lastBuildDate>${toRssDate(latest)}</lastBuildDate>`]),
     `    <atom:link href="${escapeXml(absoluteUrl(site, feedPath(site, page)))}" rel="self" type="application/rss+xml"/>`,
-    ...entries.map((entry) => renderItem(entry, absoluteUrl(site, entry.page.url))),
-    '  </channel>',
-    '</rss>',
     '',
   ].join('\n');
 }
@@ -83,7 +74,7 @@ function byDate(a: Page, b: Page): number {
   return timeOf(b) - timeOf(a);
 }
 
-function renderItem({ page, text }: Described, url: string): string {
+function renderItem(page: Page, text: string, url: string): string {
   const link = escapeXml(url);
   return [
     '    <item>',
@@ -93,6 +84,7 @@ function renderItem({ page, text }: Described, url: string): string {
     `      <guid>${link}</guid>`,
     `      <description>${escapeXml(text)}</description>`,
     '    </item>',
+    '',
   ].join('\n');
 }
 

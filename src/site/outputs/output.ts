@@ -40,6 +40,20 @@ export interface TextOutput {
   readonly uses?: readonly Page[];
   /** `undefined` if it cannot be generated; the reason has been reported. */
   render(): string | undefined | Promise<string | undefined>;
+  /** The same text in parts, for a file whose size grows with the site: a build writes them one by one. */
+  parts?(): AsyncIterable<string>;
+}
+
+/** A text that is generated in parts. */
+export function inParts(parts: () => AsyncIterable<string>): Required<Pick<TextOutput, 'render' | 'parts'>> {
+  return {
+    parts,
+    async render() {
+      const all: string[] = [];
+      for await (const part of parts()) all.push(part);
+      return all.join('');
+    },
+  };
 }
 
 /** A file that is published unchanged. */
