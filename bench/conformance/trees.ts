@@ -148,7 +148,7 @@ async function sourcesOf({ site, lookups, files }: Loaded): Promise<{
       for (const { message, severity } of facts.problems)
         if (severity !== 'info') throw new Error(`${page.file || page.id}: ${message}`);
       return {
-        facts: { ...facts, htmlHash: '' },
+        facts: { ...facts, hasTitle: false, htmlHash: '' },
         digest: '',
         html: (extras) => fillPlaces({ html, places: facts.places }, extras),
         markdown: () => undefined,

@@ -16,7 +16,7 @@ import {
   NO_SOURCES,
   openCache,
   type openSourceIndex,
-  planPages,
+  planFacts,
   type RenderedFacts,
   type RenderedSite,
   renderSite,
@@ -115,7 +115,7 @@ function createPageRenderer(
   loaded: LoadedSite,
   cache: SiteCache,
   { edited, snapshot, timeLimitSeconds }: ReadStateOptions,
-): { render(pages: readonly Page[]): Promise<RenderedSite>; close(): Promise<void> } {
+): { render(pages: readonly Page[]): Promise<RenderedSite<RenderedFacts>>; close(): Promise<void> } {
   const known = new Map<Page, Rendered>();
   const reserve = createWorkerReserve();
   let isClosed = false;
@@ -180,8 +180,8 @@ function planEdited(
   cache: SiteCache,
   pages: readonly Page[],
   texts: ReadonlyMap<Page, string>,
-): ReturnType<typeof planPages> {
-  const plan = planPages(loaded, cache, pages, 'facts');
+): ReturnType<typeof planFacts> {
+  const plan = planFacts(loaded, cache, pages);
   const isKept = (page: Page) => !texts.has(page) && plan.known.has(page);
   return {
     ...plan,

@@ -30,8 +30,8 @@ import {
   type CacheOptions,
   openCache,
   openStores,
+  pagesUsed,
   planPages,
-  planSite,
   renderSite,
   type SiteCache,
 } from './render/prepare.ts';
@@ -112,7 +112,7 @@ export async function prepareLoaded(
   const sources = createBuildSources(cache.pages, drawer);
   const { table, problems: unpublished } = createOutputs(loaded, sources);
   const hooked = await callOnLoad(loaded, 'build');
-  if (cache.remote !== undefined) await fetchPages(cache, planSite(loaded, cache, table));
+  if (cache.remote !== undefined) await fetchPages(cache, planPages(loaded, cache, pagesUsed(table)));
   return {
     kind: 'ready',
     loaded,
@@ -162,10 +162,8 @@ export function beginRendering(
   started?: StartedWorkers | undefined,
   only?: ReadonlySet<Page>,
 ): Rendering {
-  const plan =
-    only === undefined
-      ? planSite(loaded, cache, table, last?.verification)
-      : planPages(loaded, cache, [...only], 'bodies');
+  const pages = only === undefined ? pagesUsed(table) : [...only];
+  const plan = planPages(loaded, cache, pages, last?.verification);
   const send = createPageSender(cache, plan);
   const aborter = new AbortController();
   const rendering = renderSite(loaded, cache, plan, {

@@ -31,7 +31,7 @@ export {
   openCache,
   openSourceIndex,
   pagesUsed,
-  planPages,
+  planFacts,
   renderSite,
   type SiteCache,
 } from './render/prepare.ts';

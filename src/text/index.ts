@@ -17,7 +17,7 @@ export {
   PatternSyntaxError,
   patternFault,
 } from './pattern.ts';
-export { createRecent, type Recent } from './recent.ts';
+export { copyOf, createRecent, type Recent } from './recent.ts';
 export { decodeReferences } from './references.ts';
 export {
   concat,

@@ -31,7 +31,7 @@ export function createRecent<T>(size: number): Recent<T> {
   };
 }
 
-/** A substring keeps the whole string in memory (V8, “sliced strings”). */
-function copyOf(text: string): string {
+/** A copy of a part of a text: the part itself keeps the whole text in memory (V8, “sliced strings”). */
+export function copyOf(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -4,7 +4,7 @@ import { systemClock } from '../../src/io/index.ts';
 import { prepareBuild } from '../../src/site/build-steps.ts';
 import { type BuildOptions, buildSite } from '../../src/site/index.ts';
 import { pagesOf } from '../../src/site/outputs/create-outputs.ts';
-import { planSite } from '../../src/site/render/prepare.ts';
+import { pagesUsed, planPages } from '../../src/site/render/prepare.ts';
 import { openBuildRecord } from '../../src/site/unchanged/build-record.ts';
 import { createTinySite, freshPath, page, readTree, type TinySite } from './tiny-site.ts';
 
@@ -58,7 +58,7 @@ async function planNext() {
   const lookUp = vi.spyOn(loaded.lookups, 'holds');
   const last = record?.lastBuild(loaded);
   if (last === undefined) throw new Error('Builds of the site are not recorded.');
-  const plan = planSite(loaded, kept, table, last.verification);
+  const plan = planPages(loaded, kept, pagesUsed(table), last.verification);
   const asked = [...new Set(lookUp.mock.calls.map(([{ lookup, args }]) => `${lookup} ${String(args[0])}`))];
   const computed: string[] = [];
   const taken: string[] = [];

@@ -10,7 +10,8 @@ import {
   type Outputs,
   openCache,
   pagesUsed,
-  planPages,
+  planFacts,
+  type RenderedFacts,
   type RenderedSite,
   type ReportProgress,
   renderSite,
@@ -22,7 +23,7 @@ import { pathOfFile } from './path-of-file.ts';
 
 export interface SiteLinks {
   readonly check: LinkCheckResult;
-  readonly rendered: RenderedSite;
+  readonly rendered: RenderedSite<RenderedFacts>;
   /** The requested pages of the chosen locales. */
   readonly pages: readonly Page[];
   /** Everything that the whole site publishes. */
@@ -51,7 +52,7 @@ export async function linksOfSite(
       outputs: createOutputs(whole, NO_SOURCES),
       readMoves,
       render: (pages) =>
-        renderSite(whole, cache, planPages(whole, cache, pages, 'facts'), {
+        renderSite(whole, cache, planFacts(whole, cache, pages), {
           reserve,
           timeLimitSeconds: options.timeLimitSeconds,
           onProgress: (done, total) => options.onProgress('rendering', done, total),
@@ -72,7 +73,7 @@ export interface LinkedPages {
   /** Everything that the whole site publishes. */
   readonly outputs: Outputs;
   /** Renders pages, or returns cached results. */
-  render(pages: readonly Page[]): Promise<RenderedSite>;
+  render(pages: readonly Page[]): Promise<RenderedSite<RenderedFacts>>;
   readonly readMoves: LinkCheckOptions['readMoves'];
 }
 

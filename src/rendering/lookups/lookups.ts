@@ -166,28 +166,14 @@ const NAMES = [
 
 /** @param hash a short digest of a text, the same on every machine */
 export function createHashedLookups(source: Lookups, hash: (text: string) => string): HashedLookups {
-  const results = new Map<string, Result>();
-  const lookUp = (name: keyof Lookups, args: readonly unknown[]): { key: string; result: Result } => {
-    const key = `${name}\0${JSON.stringify(args)}`;
-    let result = results.get(key);
-    if (result === undefined) {
-      const call: (...args: never) => unknown = source[name];
-      result = { value: Reflect.apply(call, source, args) };
-      results.set(key, result);
-    }
-    return { key, result };
-  };
-  const hashOf = (result: Result): string => {
-    result.hash ??= hash(JSON.stringify(result.value) ?? 'undefined');
-    return result.hash;
-  };
+  const answers = createAnswers(source, hash);
   const build = (
     note: (name: keyof Lookups, args: readonly unknown[], key: string, result: Result) => void,
   ): Lookups => {
     const built: Record<string, unknown> = {};
     for (const name of NAMES) {
       built[name] = (...args: readonly unknown[]) => {
-        const { key, result } = lookUp(name, args);
+        const { key, result } = answers.lookUp(name, args);
         note(name, args, key, result);
         return result.value;
       };
@@ -203,13 +189,48 @@ export function createHashedLookups(source: Lookups, hash: (text: string) => str
         used: () =>
           [...used.entries()]
             .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([, { lookup, args, result }]) => ({ lookup, args, hash: hashOf(result) })),
+            .map(([, { lookup, args, result }]) => ({ lookup, args, hash: answers.hashOf(result) })),
       };
     },
-    holds: ({ lookup, args, hash: expected }) => hashOf(lookUp(lookup, args).result) === expected,
+    holds: ({ lookup, args, hash: expected }) => answers.digestOf(lookup, args) === expected,
+    forgetTexts: answers.forgetTexts,
+  };
+}
+
+/** Answers and their digests, each computed once. */
+function createAnswers(source: Lookups, hash: (text: string) => string) {
+  const results = new Map<string, Result>();
+  const digests = new Map<string, string>();
+  const keyOf = (name: keyof Lookups, args: readonly unknown[]) => `${name}\0${JSON.stringify(args)}`;
+  const answer = (name: keyof Lookups, args: readonly unknown[]): unknown => {
+    const call: (...args: never) => unknown = source[name];
+    return Reflect.apply(call, source, args);
+  };
+  const hashOf = (result: Result): string => {
+    result.hash ??= hash(JSON.stringify(result.value) ?? 'undefined');
+    return result.hash;
+  };
+  return {
+    hashOf,
+    lookUp(name: keyof Lookups, args: readonly unknown[]): { key: string; result: Result } {
+      const key = keyOf(name, args);
+      let result = results.get(key);
+      if (result === undefined) {
+        result = { value: answer(name, args) };
+        results.set(key, result);
+      }
+      return { key, result };
+    },
+    /** The digest of an answer, which is not kept itself: the answers to all questions of a large site would fill the memory. */
+    digestOf(name: keyof Lookups, args: readonly unknown[]): string {
+      const key = keyOf(name, args);
+      const digest = digests.get(key) ?? hashOf(results.get(key) ?? { value: answer(name, args) });
+      digests.set(key, digest);
+      return digest;
+    },
     forgetTexts() {
-      for (const key of results.keys())
-        if (OF_TEXTS.has(key.slice(0, key.indexOf('\0')))) results.delete(key);
+      for (const kept of [results, digests])
+        for (const key of kept.keys()) if (OF_TEXTS.has(key.slice(0, key.indexOf('\0')))) kept.delete(key);
     },
   };
 }

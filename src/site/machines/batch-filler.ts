@@ -37,8 +37,8 @@ export function createBatchFiller(
     read: (data) => readBatch(data, all, outputs),
     async fill(batch) {
       const pages = batch.pages.flatMap((at) => all[at] ?? []);
-      await fetchPages(cache, planPages(loaded, cache, pages, 'bodies'));
-      const plan = planPages(loaded, cache, pages, 'bodies');
+      await fetchPages(cache, planPages(loaded, cache, pages));
+      const plan = planPages(loaded, cache, pages);
       const send = createPageSender(cache, plan);
       sources.expect(plan, Promise.resolve(new Map()));
       const { facts } = await renderSite(loaded, cache, plan, {

@@ -61,7 +61,7 @@ async function batchesOf(prepared: PreparedBuild): Promise<Batch[]> {
   if (printed.read(names.assets) === undefined) await shareFolder(cache, 'printed')?.fetch([bundle]);
   // Other texts of pages are few and not in the site's list of pages: the build renders them itself.
   const pages = pagesUsed(table).filter(({ variant }) => variant === undefined);
-  const plan = planPages(loaded, cache, pages, 'bodies');
+  const plan = planPages(loaded, cache, pages);
   const isAll = printed.read(names.assets) === undefined;
   const outputs = pagesOf(table).flatMap(({ uses }, at) => (uses.length === 0 ? [at] : []));
   return planBatches({

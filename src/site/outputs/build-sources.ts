@@ -1,9 +1,15 @@
 /** The sources of outputs during a build: pages as worker threads render them, and search indexes once all pages are rendered. */
 import type { Page } from '../../corpus/index.ts';
 import { fillPlaces } from '../../rendering/index.ts';
+import { createRecent } from '../../text/index.ts';
 import type { DiagramDrawer, Drawing } from '../diagrams/draw-diagrams.ts';
 import { createDiagramFiller } from '../diagrams/fill-diagrams.ts';
-import { LostPageError, type RenderCache, type RenderedFacts } from '../render/render-cache.ts';
+import {
+  type BriefFacts,
+  LostPageError,
+  type RenderCache,
+  type RenderedFacts,
+} from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
 import type { Body, OutputSources } from './output.ts';
 
@@ -11,15 +17,20 @@ export interface BuildSources extends OutputSources {
   /** Announces the pages that will be rendered. Call it before anything is requested. */
   expect(plan: RenderPlan, indexes: Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>): void;
   /** Takes a rendered page, or `undefined` facts if rendering failed. */
-  accept(page: Page, facts: RenderedFacts | undefined): void;
+  accept(page: Page, facts: BriefFacts | undefined): void;
   /** Releases pages that no output needs any longer. */
   forget(pages: Iterable<Page>): void;
   /** No more pages will arrive: every pending request is rejected with this error. */
   abandon(error: unknown): void;
 }
 
+/** Number of pages whose facts are not read again: that of a page and its fallbacks in other locales, which are printed one after the other. */
+const RECENT_PAGES = 50;
+
 export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): BuildSources {
-  const rendered = new Map<Page, PromiseWithResolvers<RenderedFacts | undefined>>();
+  const rendered = new Map<Page, PromiseWithResolvers<BriefFacts | undefined>>();
+  const recent = createRecent<RenderedFacts>(RECENT_PAGES);
+  const keys = new Map<Page, string>();
   let indexes: Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> | undefined;
   const drawn = new Map<Page, Promise<readonly Drawing[]>>();
   const drawingsOf = (page: Page, facts: RenderedFacts): Promise<readonly Drawing[]> => {
@@ -27,6 +38,12 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
     drawn.set(page, drawings);
     return drawings;
   };
+  const expand = (page: Page, brief: BriefFacts): RenderedFacts =>
+    recent.get(`${keys.get(page)} ${brief.digest}`, () => {
+      const facts = cache.expand(keys.get(page) ?? '', brief);
+      if (facts === undefined) throw new LostPageError(page.file);
+      return facts;
+    });
   const read = (page: Page, facts: RenderedFacts): string => {
     const html = cache.html(facts);
     if (html === undefined) throw new LostPageError(page.file);
@@ -52,7 +69,8 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
     expect(plan, promised) {
       indexes = promised;
       for (const page of plan.pages) {
-        const waiting = Promise.withResolvers<RenderedFacts | undefined>();
+        keys.set(page, plan.keys.get(page) ?? '');
+        const waiting = Promise.withResolvers<BriefFacts | undefined>();
         // Nobody may be waiting for the page yet: without this, its rejection would count as unhandled.
         waiting.promise.catch(() => {});
         const known = plan.known.get(page);
@@ -64,6 +82,7 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
     forget(pages) {
       for (const page of pages) {
         rendered.delete(page);
+        keys.delete(page);
         drawn.delete(page);
       }
     },
@@ -71,8 +90,9 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
       for (const { reject } of rendered.values()) reject(error);
     },
     async bodyOf(page) {
-      const facts = await rendered.get(page)?.promise;
-      if (facts === undefined) return undefined;
+      const brief = await rendered.get(page)?.promise;
+      if (brief === undefined) return undefined;
+      const facts = expand(page, brief);
       return toBody(page, facts, facts.diagrams.length === 0 ? [] : await drawingsOf(page, facts));
     },
     searchIndexOf: async (locale) => (await indexes)?.get(locale) ?? new Map(),

@@ -15,10 +15,8 @@ export function checkTitles(
       code === 'invalid-front-matter' && place.kind === 'file' ? [place.file] : [],
     ),
   );
-  return [...facts].flatMap(([page, { headings }]) =>
-    isUntitled(page) && headings[0]?.depth !== 1 && !unread.has(page.file)
-      ? [untitled(page, conventions)]
-      : [],
+  return [...facts].flatMap(([page, { hasTitle }]) =>
+    isUntitled(page) && !hasTitle && !unread.has(page.file) ? [untitled(page, conventions)] : [],
   );
 }
 

@@ -67,21 +67,22 @@ interface Made {
   view(): PageView;
 }
 
-/** Creates an output whose key and view are computed once; only the key is kept afterwards. */
+/** Creates an output whose key is computed once. What the key was computed from is large: it is released if memory is needed before the page is printed. */
 function outputOf(entry: Omit<PageOutput, 'kind' | 'key' | 'render'>, make: () => Promise<Made>): PageOutput {
-  let made: Promise<Made> | undefined;
+  let made: WeakRef<Promise<Made>> | undefined;
   let digest: string | undefined;
   return {
     kind: 'page',
     ...entry,
     async key() {
       if (digest !== undefined) return digest;
-      made ??= make();
-      digest = sha256(JSON.stringify((await made).key));
+      const now = made?.deref() ?? make();
+      made = new WeakRef(now);
+      digest = sha256(JSON.stringify((await now).key));
       return digest;
     },
     async render() {
-      const { view } = await (made ?? make());
+      const { view } = await (made?.deref() ?? make());
       made = undefined;
       return view();
     },

@@ -17,9 +17,16 @@ import {
 import type { LoadedSite } from '../load/load-site.ts';
 import type { PagerStore } from '../load/pager-counts.ts';
 import type { Outputs } from '../outputs/create-outputs.ts';
-import { createRenderCache, type RenderCache, type Verification, type WantedParts } from './render-cache.ts';
 import {
-  planRendering,
+  type BriefFacts,
+  createRenderCache,
+  type RenderCache,
+  type RenderedFacts,
+  type Verification,
+} from './render-cache.ts';
+import {
+  planBuild,
+  planCheck,
   type RenderedSite,
   type RenderOptions,
   type RenderPlan,
@@ -116,24 +123,23 @@ const SOURCES = 'sources';
 /** Folder of counts of list pages in the site's cache. */
 const PAGERS = 'pagers';
 
-/** Plans which pages need rendering for the given outputs. @param verification by default, all look-ups are done again */
-export function planSite(
-  { lookups }: Pick<LoadedSite, 'lookups'>,
-  { pages }: Pick<SiteCache, 'pages'>,
-  outputs: Outputs['table'],
-  verification: Verification = lookups,
-): RenderPlan {
-  return planRendering(pagesUsed(outputs), pages, verification, 'bodies');
-}
-
-/** Plans which of some pages need rendering. */
+/** Plans which pages a build renders. @param verification by default, all look-ups are done again */
 export function planPages(
   { lookups }: Pick<LoadedSite, 'lookups'>,
   { pages }: Pick<SiteCache, 'pages'>,
   wanted: readonly Page[],
-  parts: WantedParts,
+  verification: Verification = lookups,
 ): RenderPlan {
-  return planRendering(wanted, pages, lookups, parts);
+  return planBuild(wanted, pages, verification);
+}
+
+/** Plans which pages are rendered to get all facts about them. */
+export function planFacts(
+  { lookups }: Pick<LoadedSite, 'lookups'>,
+  { pages }: Pick<SiteCache, 'pages'>,
+  wanted: readonly Page[],
+): RenderPlan<RenderedFacts> {
+  return planCheck(wanted, pages, lookups);
 }
 
 /** The pages whose text the outputs show, each once. */
@@ -142,21 +148,21 @@ export function pagesUsed(outputs: Outputs['table']): Page[] {
   return [...new Set(used)];
 }
 
-export interface RenderSiteOptions
+export interface RenderSiteOptions<F extends BriefFacts>
   extends Pick<
-      RenderOptions,
+      RenderOptions<F>,
       'onProgress' | 'onPage' | 'signal' | 'started' | 'reserve' | 'texts' | 'keepsAll'
     >,
     Pick<CacheOptions, 'timeLimitSeconds'>,
     Pick<WorkerSetup, 'edited'> {}
 
 /** Executes the plan. */
-export function renderSite(
+export function renderSite<F extends BriefFacts>(
   { site, corpus, made, uiCatalogues, remoteData, lookups }: LoadedSite,
   { pages, pagesFolder, codeDigest }: SiteCache,
-  plan: RenderPlan,
-  { timeLimitSeconds = TIME_LIMIT_SECONDS, edited, ...listeners }: RenderSiteOptions,
-): Promise<RenderedSite> {
+  plan: RenderPlan<F>,
+  { timeLimitSeconds = TIME_LIMIT_SECONDS, edited, ...listeners }: RenderSiteOptions<F>,
+): Promise<RenderedSite<F>> {
   const setup = {
     site,
     pages: corpus.pages,

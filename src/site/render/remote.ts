@@ -8,7 +8,7 @@ import {
   type SharedFolder,
 } from '../../io/index.ts';
 import type { SiteCache } from './prepare.ts';
-import type { RenderedFacts } from './render-cache.ts';
+import type { BriefFacts } from './render-cache.ts';
 import type { RenderPlan } from './render-pages.ts';
 
 /** A folder of the site's cache with the remote cache behind it, if there is one. */
@@ -46,7 +46,7 @@ export async function fetchPages(
 export function createPageSender(
   cache: SiteCache & { readonly remote?: RemoteCache | undefined },
   plan: RenderPlan,
-): (page: Page, facts: RenderedFacts | undefined) => void {
+): (page: Page, facts: BriefFacts | undefined) => void {
   const shared = shareFolder(cache, 'pages');
   if (shared === undefined) return () => {};
   const missing = new Set(plan.missing);

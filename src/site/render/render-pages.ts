@@ -10,30 +10,32 @@ import {
   type TaskOutcome,
   type WorkerReserve,
 } from '../../io/index.ts';
-import type { RenderCache, RenderedFacts, Verification, WantedParts } from './render-cache.ts';
-import type { RenderTask, RenderTaskResult, WorkerSetup } from './render-worker.ts';
+import type { BriefFacts, RenderCache, RenderedFacts, Verification } from './render-cache.ts';
+import type { RenderTask, RenderTaskResult, WantedFacts, WorkerSetup } from './render-worker.ts';
 
 /** The pages to render, and those that are cached. */
-export interface RenderPlan {
+export interface RenderPlan<F extends BriefFacts = BriefFacts> {
+  /** What is wanted of each page: see {@link WantedFacts}. */
+  readonly wanted: WantedFacts;
   /** In rendering order: translations of a page are adjacent, because they share code blocks, which one worker then highlights once. */
   readonly pages: readonly Page[];
   /** Cache keys. */
   readonly keys: ReadonlyMap<Page, string>;
-  readonly known: ReadonlyMap<Page, RenderedFacts>;
+  readonly known: ReadonlyMap<Page, F>;
   /** The pages that are not cached. */
   readonly missing: readonly Page[];
 }
 
-export interface RenderedSite {
+export interface RenderedSite<F extends BriefFacts = BriefFacts> {
   /** Facts by page; absent for pages whose rendering failed. */
-  readonly facts: ReadonlyMap<Page, RenderedFacts>;
+  readonly facts: ReadonlyMap<Page, F>;
   readonly problems: readonly Problem[];
 }
 
-export interface RenderOptions {
-  readonly plan: RenderPlan;
+export interface RenderOptions<F extends BriefFacts = BriefFacts> {
+  readonly plan: RenderPlan<F>;
   readonly cache: RenderCache;
-  readonly setup: WorkerSetup;
+  readonly setup: Omit<WorkerSetup, 'wanted'>;
   /** Texts to use instead of those on disk; their results are not cached. */
   readonly texts?: ReadonlyMap<Page, string> | undefined;
   /** From {@link startRenderWorkers}; threads that are not needed are ended. */
@@ -48,7 +50,7 @@ export interface RenderOptions {
   readonly signal?: AbortSignal | undefined;
   onProgress(done: number, total: number): void;
   /** Called once for every page, as soon as it is rendered or has failed. */
-  onPage?(page: Page, facts: RenderedFacts | undefined): void;
+  onPage?(page: Page, facts: F | undefined): void;
 }
 
 const WORKER = siblingModule('./render-worker', import.meta.url);
@@ -61,28 +63,45 @@ export function startRenderWorkers(): StartedWorkers {
 /** Pages per task: enough to keep messages cheap, few enough that the workers end together. */
 const TASK_SIZE = 12;
 
-/** Looks up every page in the cache. */
-export function planRendering(
+/** Looks up every page in the cache, for a build: its bodies must be there too. */
+export function planBuild(
   pages: readonly Page[],
   cache: RenderCache,
   verification: Verification,
-  wanted: WantedParts,
-): RenderPlan {
+): RenderPlan<BriefFacts> {
+  return planRendering(pages, cache, 'brief', (key) => cache.readBrief(key, verification));
+}
+
+/** Looks up every page in the cache, for a check of all facts. */
+export function planCheck(
+  pages: readonly Page[],
+  cache: RenderCache,
+  verification: Verification,
+): RenderPlan<RenderedFacts> {
+  return planRendering(pages, cache, 'all', (key) => cache.read(key, verification));
+}
+
+function planRendering<F extends BriefFacts>(
+  pages: readonly Page[],
+  cache: Pick<RenderCache, 'keyOf'>,
+  wanted: WantedFacts,
+  read: (key: string) => F | undefined,
+): RenderPlan<F> {
   const ordered = [...pages].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const keys = new Map<Page, string>();
-  const known = new Map<Page, RenderedFacts>();
+  const known = new Map<Page, F>();
   const missing: Page[] = [];
   for (const page of ordered) {
     const key = cache.keyOf(page);
     keys.set(page, key);
-    const facts = cache.read(key, verification, wanted);
+    const facts = read(key);
     if (facts === undefined) missing.push(page);
     else known.set(page, facts);
   }
-  return { pages: ordered, keys, known, missing };
+  return { wanted, pages: ordered, keys, known, missing };
 }
 
-export async function renderPages({
+export async function renderPages<F extends BriefFacts>({
   plan,
   cache,
   setup,
@@ -94,7 +113,7 @@ export async function renderPages({
   signal,
   onProgress,
   onPage,
-}: RenderOptions): Promise<RenderedSite> {
+}: RenderOptions<F>): Promise<RenderedSite<F>> {
   const facts = new Map(plan.known);
   const problems: Problem[] = [];
   const total = plan.pages.length;
@@ -105,7 +124,7 @@ export async function renderPages({
   const byKey = new Map(plan.missing.map((page) => [plan.keys.get(page) ?? '', page]));
   const places = new Map(setup.pages.map((page, at) => [page, at]));
   const retry: RenderTask[] = [];
-  const accept = (task: RenderTask, outcome: TaskOutcome<RenderTaskResult>) => {
+  const accept = (task: RenderTask, outcome: TaskOutcome<RenderTaskResult<F>>) => {
     if (outcome.kind !== 'done' && task.length > 1) {
       // One of several pages failed: each is rendered separately, so that only that one is lost.
       retry.push(...task.map((one) => [one]));
@@ -126,9 +145,9 @@ export async function renderPages({
     onProgress(done, total);
   };
   const run = (tasks: readonly RenderTask[]) =>
-    runTasks<RenderTask, RenderTaskResult>(tasks, {
+    runTasks<RenderTask, RenderTaskResult<F>>(tasks, {
       module: WORKER,
-      data: setup,
+      data: { ...setup, wanted: plan.wanted },
       started,
       reserve,
       ...(started === undefined ? { size: sizeFor(plan.missing.length) } : {}),

@@ -24,13 +24,24 @@ import {
   createRenderer,
   createSiteLookups,
   type RenderedPage,
+  type Renderer,
 } from '../../rendering/index.ts';
 import { createUi, type UiCatalogues } from '../../ui/index.ts';
 import { loadDefinitions } from '../load/definitions.ts';
 import { createExplainUnknown } from '../load/explain-unknown.ts';
-import { createRenderCache, type RenderedFacts } from './render-cache.ts';
+import {
+  type BriefFacts,
+  briefOf,
+  createRenderCache,
+  type RenderCache,
+  type RenderedFacts,
+} from './render-cache.ts';
+
+/** `brief` facts are enough for a build, whose pages are cached: see {@link BriefFacts}. */
+export type WantedFacts = 'brief' | 'all';
 
 export interface WorkerSetup {
+  readonly wanted: WantedFacts;
   readonly site: Site;
   readonly pages: readonly Page[];
   readonly uiCatalogues: UiCatalogues;
@@ -55,10 +66,11 @@ export type RenderTask = readonly {
   readonly text?: string;
 }[];
 /** `changed`: the page no longer has the text that the key covers. */
-export type RenderTaskResult = readonly (readonly [key: string, facts: RenderedFacts | 'changed'])[];
+export type RenderTaskResult<F> = readonly (readonly [key: string, facts: F | 'changed'])[];
 
-serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
-  async ({ site, pages, uiCatalogues, remoteData, today, cacheFolder, codeDigest, edited = new Map() }) => {
+serveTasks<WorkerSetup, RenderTask, RenderTaskResult<BriefFacts>>(
+  async ({ wanted, site, pages, uiCatalogues, remoteData, today, cacheFolder, codeDigest, ...more }) => {
+    const { edited = new Map() } = more;
     const files = withEditedTexts(createSiteFiles(site), edited);
     const importModule = createSiteImporter(site.root);
     const { definitions, ownShortcodes, templates, siteTemplates } = await loadDefinitions(
@@ -92,23 +104,37 @@ serveTasks<WorkerSetup, RenderTask, RenderTaskResult>(
       templates: siteTemplates,
     });
     const cache = createRenderCache(createCacheFolder(cacheFolder), site, codeDigest);
-    return async (task) => {
-      const results: (readonly [string, RenderedFacts | 'changed'])[] = [];
-      for (const { key, at, variant, text: given } of task) {
-        const page = variant ?? pages[at];
-        if (page === undefined) throw new Error(`no page stands at ${at}`);
-        const text = given ?? readPageText(files, page);
-        if (text === undefined) results.push([key, 'changed']);
-        else if (given !== undefined) results.push([key, withoutBodies(await renderer.render(page, given))]);
-        else {
-          const rendered = await renderer.render(page, text);
-          results.push([key, orFatal(() => cache.write(key, rendered))]);
-        }
-      }
-      return results;
-    };
+    return renderTasks({ wanted, pages, files, renderer, cache });
   },
 );
+
+interface TaskContext extends Pick<WorkerSetup, 'wanted' | 'pages'> {
+  readonly files: Files;
+  readonly renderer: Renderer;
+  readonly cache: RenderCache;
+}
+
+function renderTasks({ wanted, pages, files, renderer, cache }: TaskContext) {
+  return async (task: RenderTask): Promise<RenderTaskResult<BriefFacts>> => {
+    const results: (readonly [string, BriefFacts | 'changed'])[] = [];
+    for (const { key, at, variant, text: given } of task) {
+      const page = variant ?? pages[at];
+      if (page === undefined) throw new Error(`no page stands at ${at}`);
+      const text = given ?? readPageText(files, page);
+      if (text === undefined) {
+        results.push([key, 'changed']);
+        continue;
+      }
+      const rendered = await renderer.render(page, text);
+      if (given !== undefined) results.push([key, withoutBodies(rendered)]);
+      else {
+        const kept = orFatal(() => cache.write(key, rendered));
+        results.push([key, wanted === 'brief' ? briefOf(kept) : kept]);
+      }
+    }
+    return results;
+  };
+}
 
 function withoutBodies({
   html,
@@ -117,7 +143,7 @@ function withoutBodies({
   used: _used,
   ...facts
 }: RenderedPage): RenderedFacts {
-  return { ...facts, htmlHash: sha256(html) };
+  return { ...facts, hasTitle: facts.headings[0]?.depth === 1, htmlHash: sha256(html) };
 }
 
 /** The text that the page's key covers; `undefined` if it was edited since: its result must not be cached under that key. */

@@ -88,7 +88,12 @@ export async function createPageRenderer(
       const facts =
         sha256(read.text) === page.hash
           ? cache.write(key, rendered)
-          : { ...rendered, htmlHash: sha256(rendered.html), searchHash: key };
+          : {
+              ...rendered,
+              hasTitle: rendered.headings[0]?.depth === 1,
+              htmlHash: sha256(rendered.html),
+              searchHash: key,
+            };
       return servedBody(facts, rendered.html, {
         markdown: () => rendered.markdown,
         searchText: () => rendered.searchText,

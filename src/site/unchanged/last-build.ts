@@ -8,7 +8,7 @@ import { type CacheFolder, CacheWriteError, SETTLED_MS, sha256 } from '../../io/
 import { outlastsEdits } from '../../rendering/index.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { PageOutput } from '../outputs/output.ts';
-import type { RenderedFacts, Verification } from '../render/render-cache.ts';
+import type { BriefFacts, Verification } from '../render/render-cache.ts';
 import type { RenderPlan } from '../render/render-pages.ts';
 import type { BuildInputs } from './build-inputs.ts';
 
@@ -18,7 +18,7 @@ export interface LastBuild {
   /** The key of an output ({@link PageOutput.key}), if it is known to be that of the last build; otherwise it is computed. */
   keyOf(plan: RenderPlan, output: PageOutput): Promise<string>;
   /** Records this build. @param facts of all rendered pages */
-  keep(plan: RenderPlan, facts: ReadonlyMap<Page, RenderedFacts>): void;
+  keep(plan: RenderPlan, facts: ReadonlyMap<Page, BriefFacts>): void;
 }
 
 /** Plain JSON. */
@@ -27,7 +27,7 @@ interface Kept {
   readonly structure: string;
   /** Hash of each page's text, by file. */
   readonly texts: Readonly<Record<string, string>>;
-  /** {@link RenderedFacts.digest} of each page, by the key in the cache of rendered pages. */
+  /** {@link BriefFacts.digest} of each page, by the key in the cache of rendered pages. */
   readonly facts: Readonly<Record<string, string>>;
   /** By output path. */
   readonly keys: Readonly<Record<string, string>>;

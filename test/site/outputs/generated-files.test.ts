@@ -42,6 +42,7 @@ const NO_FACTS: RenderedFacts = {
   shortcodes: [],
   problems: [],
   htmlHash: '',
+  hasTitle: false,
 };
 const sourcesOf = ({ site }: LoadedSite): OutputSources => ({
   ...NO_SOURCES,
