@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { systemClock } from '../../src/io/index.ts';
+import { LEAST_MEMORY, limitMemory, systemClock } from '../../src/io/index.ts';
 import { type BuildSummary, buildSite, type VersionSummary } from '../../src/site/index.ts';
-import { type Command, readArguments, toBasePath, toSeconds } from '../arguments.ts';
+import { type Command, readArguments, toBasePath, toBytes, toSeconds, UsageError } from '../arguments.ts';
 import { fillShard, toShard } from '../build-shard.ts';
 import { renderPresets, renderReference } from '../presets.ts';
 import { createProgress } from '../progress.ts';
@@ -16,6 +16,7 @@ export const build: Command = {
     const { values } = readArguments(args, usage.options);
     const outputs = readFormats(values.format);
     const root = siteDirectory(values.site);
+    limitMemory(values.memory === undefined ? undefined : toMemory(values.memory));
     if (values.shard !== undefined) return fillShard(toShard(values), values, outputs, root);
     const redis = values.redis === undefined ? undefined : toRedis(values.redis);
     const out = values.out === undefined ? undefined : resolve(values.out);
@@ -43,6 +44,15 @@ export const build: Command = {
     return exitCodeOf(result);
   },
 };
+
+function toMemory(value: string): number {
+  const bytes = toBytes(value, 'memory');
+  if (bytes < LEAST_MEMORY)
+    throw new UsageError(
+      `Unexpected value “${value}” of --memory, expected at least ${LEAST_MEMORY / 1024 ** 2}M, which the program itself needs.`,
+    );
+  return bytes;
+}
 
 function renderSummary(summary: BuildSummary | undefined, out: string | undefined): string {
   if (summary === undefined)

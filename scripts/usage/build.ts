@@ -32,6 +32,11 @@ export const build = defineUsage({
       value: 'URL',
       text: 'shares pages with the workers at this Redis (lockstep worker), and builds alone if there are none',
     },
+    memory: {
+      type: 'string',
+      value: 'SIZE',
+      text: 'keeps the memory of the build below this size as far as the site allows, for example 2G: with fewer threads, and in more time',
+    },
     strict: { type: 'boolean', text: 'keeps the previous output if the content has errors' },
     ...FORMAT,
   },

@@ -77,6 +77,7 @@ export {
 } from './local-server.ts';
 export { isLoopbackHost, PortInUseError } from './loopback.ts';
 export { makeFolder } from './make-folder.ts';
+export { availableThreads, LEAST_MEMORY, limitMemory } from './memory.ts';
 export { createModuleImporter, type ImportModule } from './modules.ts';
 export { loadOptional, MissingPackageError } from './optional-package.ts';
 export { createFolderWriter, makeFolderIn } from './output/folder-writer.ts';
@@ -125,7 +126,6 @@ export { runTasks } from './workers/pool.ts';
 export type { TaskOutcome } from './workers/pool-options.ts';
 export { serveTasks } from './workers/serve-tasks.ts';
 export {
-  availableThreads,
   createWorkerReserve,
   keepThreads,
   type StartedWorkers,

@@ -65,6 +65,11 @@ describe('arguments', () => {
       ['check', '--site', site, '--time-limit', '0'],
       '--time-limit, expected a number',
     ],
+    [
+      'less memory than the program needs',
+      ['build', '--site', site, '--memory', '100M'],
+      'Unexpected value “100M” of --memory, expected at least 768M',
+    ],
     ['a time limit that is no number', ['build', '--site', site, '--time-limit', 'long'], '--time-limit'],
     ['a port that is none', ['preview', '--port', '70000'], '--port, expected a number from 0 to 65535'],
     ['a worker without its builds', ['worker'], 'lockstep worker --redis redis://host:6379/0'],

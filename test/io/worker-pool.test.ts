@@ -12,9 +12,7 @@ import {
 } from '../../src/io/index.ts';
 import { scratchFolder } from './scratch.ts';
 
-const POOL = JSON.stringify(
-  pathToFileURL(join(import.meta.dirname, '../../src/io/workers/serve-tasks.ts')).href,
-);
+const POOL = JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../src/io/index.ts')).href);
 
 /** A worker module; the name of each task says what it does. */
 const WORKER = `import { FatalTaskError, serveTasks } from ${POOL};

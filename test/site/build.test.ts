@@ -36,6 +36,13 @@ describe('a build without errors', () => {
     expect(leftovers(site.out)).toEqual([]);
   });
 
+  it('has the same output with little memory', async () => {
+    const limited = freshPath('limited');
+    const { code } = await site.build(['--out', limited, '--cache', freshPath('cache'), '--memory', '800M']);
+    expect(code).toBe(0);
+    expect(readTree(limited)).toEqual(readTree(site.out));
+  });
+
   it('prints progress to stderr, and the result to stdout', async () => {
     // Another folder, since unchanged files of an earlier build would not be written again.
     const out = freshPath('progress');

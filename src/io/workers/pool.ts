@@ -1,5 +1,5 @@
 /** Worker threads that take tasks from one queue. A worker that hangs or dies loses its current task, not the run: it is replaced, and the task is answered with the reason. */
-import { availableParallelism } from 'node:os';
+import { availableThreads } from '../memory.ts';
 import type { PoolOptions } from './pool-options.ts';
 import { runOneWorker } from './worker-run.ts';
 
@@ -9,7 +9,7 @@ import { runOneWorker } from './worker-run.ts';
  */
 export async function runTasks<T, R>(tasks: readonly T[], options: PoolOptions<T, R>): Promise<void> {
   if (tasks.length === 0) return;
-  const size = Math.max(1, Math.min(options.size ?? availableParallelism(), tasks.length));
+  const size = Math.max(1, Math.min(options.size ?? availableThreads(), tasks.length));
   let next = 0;
   const take = (): { task: T } | undefined => {
     const task = tasks[next];

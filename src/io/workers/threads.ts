@@ -1,6 +1,6 @@
 /** Manages threads: started early, kept for the next run, kept for later runs of the process. */
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { availableThreads, threadLimits } from '../memory.ts';
 import type { Order } from './messages.ts';
 
 /** Threads that load their modules while their data is still being collected. */
@@ -11,11 +11,8 @@ export interface StartedWorkers {
   close(): void;
 }
 
-/** Number of threads that can run at once. */
-export const availableThreads = availableParallelism;
-
-/** Starts threads early, one for each core; they do not keep the program alive. */
-export function startWorkers(module: URL, size = availableParallelism()): StartedWorkers {
+/** Starts threads early, by default as many as can run at once; they do not keep the program alive. */
+export function startWorkers(module: URL, size = availableThreads()): StartedWorkers {
   const idle = Array.from({ length: size }, () => startWorker(module));
   for (const worker of idle) {
     worker.unref();
@@ -141,13 +138,10 @@ function forget(worker: Worker): void {
   for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
 }
 
-/** Trees of a page live for milliseconds: a larger young generation lets most of them die there, which saves a tenth of the time. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 96 };
-
 export function startWorker(module: URL): Worker {
   const kept = takeReusable(module);
   if (kept !== undefined) return kept;
-  return new Worker(module, { resourceLimits: RESOURCE_LIMITS, ...threadFlags(process.execArgv) });
+  return new Worker(module, { resourceLimits: threadLimits(), ...threadFlags(process.execArgv) });
 }
 
 /**

@@ -1,0 +1,46 @@
+/** Limits the memory of a build to what a machine can spare: fewer threads, and garbage that is collected earlier, which takes more time. */
+import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
+import type { ResourceLimits } from 'node:worker_threads';
+
+const MIB = 1024 ** 2;
+
+/** The least limit, in bytes: the program with one thread. */
+export const LEAST_MEMORY = 768 * MIB;
+/** The program without threads. */
+const MAIN_BYTES = 450 * MIB;
+/** A thread with its modules, grammars and pages. */
+const THREAD_BYTES = 310 * MIB;
+/** By how much a heap grows, in percent of what it holds, before its garbage is collected. By default V8 lets it grow to several times its size. */
+const GROWTH = 15;
+
+/** Trees of a page live for milliseconds: a larger young generation lets most of them die there, which saves a tenth of the time. */
+const PLENTY: ResourceLimits = { maxYoungGenerationSizeMb: 96 };
+const SCARCE: ResourceLimits = { maxYoungGenerationSizeMb: 24 };
+
+let limit: number | undefined;
+
+/**
+ * Sets the limit for all builds of this process that start afterwards. The program keeps below it as far as a site allows: what is known of every page, some
+ * kilobytes, stays in memory.
+ *
+ * @param bytes at least {@link LEAST_MEMORY}; no limit if `undefined`
+ */
+export function limitMemory(bytes: number | undefined): void {
+  limit = bytes;
+  // V8 reads this flag whenever it decides on the size of a heap, in all threads.
+  setFlagsFromString(`--heap-growing-percent=${bytes === undefined ? 0 : GROWTH}`);
+}
+
+/** Number of threads that can run at once: one for each core, unless memory is limited. */
+export function availableThreads(): number {
+  const cores = availableParallelism();
+  return limit === undefined
+    ? cores
+    : Math.max(1, Math.min(cores, Math.floor((limit - MAIN_BYTES) / THREAD_BYTES)));
+}
+
+/** The limits of a thread that is about to start. */
+export function threadLimits(): ResourceLimits {
+  return limit === undefined ? PLENTY : SCARCE;
+}

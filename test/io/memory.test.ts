@@ -1,0 +1,25 @@
+/** A limit of memory: how many threads run, and how much each may use. */
+import { availableParallelism } from 'node:os';
+import { afterEach, expect, it } from 'vitest';
+import { availableThreads, LEAST_MEMORY, limitMemory } from '../../src/io/index.ts';
+import { threadLimits } from '../../src/io/memory.ts';
+
+const MIB = 1024 ** 2;
+
+afterEach(() => limitMemory(undefined));
+
+it('starts a thread for each core without a limit, and fewer with one', () => {
+  expect(availableThreads()).toBe(availableParallelism());
+  limitMemory(LEAST_MEMORY);
+  expect(availableThreads()).toBe(1);
+  limitMemory(2048 * MIB);
+  expect(availableThreads()).toBe(Math.min(availableParallelism(), 5));
+  limitMemory(64 * 1024 * MIB);
+  expect(availableThreads()).toBe(Math.min(availableParallelism(), 210));
+});
+
+it('gives threads a smaller young generation', () => {
+  const { maxYoungGenerationSizeMb: plenty = 0 } = threadLimits();
+  limitMemory(LEAST_MEMORY);
+  expect(threadLimits().maxYoungGenerationSizeMb).toBeLessThan(plenty / 2);
+});
