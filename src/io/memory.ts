@@ -7,10 +7,12 @@ const MIB = 1024 ** 2;
 
 /** The least limit, in bytes: the program with one thread. */
 export const LEAST_MEMORY = 768 * MIB;
-/** The program without threads. */
-const MAIN_BYTES = 450 * MIB;
-/** A thread with its modules, grammars and pages. */
-const THREAD_BYTES = 310 * MIB;
+/**
+ * What builds of 12,000 and 50,000 pages took with a limit: the program without threads and each of its threads (modules, grammars), and what both know of every page.
+ * In bytes.
+ */
+const MAIN = { base: 340 * MIB, page: 17 * 1024 };
+const THREAD = { base: 200 * MIB, page: 6 * 1024 };
 /** By how much a heap grows, in percent of what it holds, before its garbage is collected. By default V8 lets it grow to several times its size. */
 const GROWTH = 15;
 
@@ -32,12 +34,16 @@ export function limitMemory(bytes: number | undefined): void {
   setFlagsFromString(`--heap-growing-percent=${bytes === undefined ? 0 : GROWTH}`);
 }
 
-/** Number of threads that can run at once: one for each core, unless memory is limited. */
-export function availableThreads(): number {
+/**
+ * Number of threads that can run at once: one for each core, unless memory is limited.
+ *
+ * @param pages of the site, all of which every thread knows
+ */
+export function availableThreads(pages = 0): number {
   const cores = availableParallelism();
-  return limit === undefined
-    ? cores
-    : Math.max(1, Math.min(cores, Math.floor((limit - MAIN_BYTES) / THREAD_BYTES)));
+  if (limit === undefined) return cores;
+  const left = limit - MAIN.base - pages * MAIN.page;
+  return Math.max(1, Math.min(cores, Math.floor(left / (THREAD.base + pages * THREAD.page))));
 }
 
 /** The limits of a thread that is about to start. */

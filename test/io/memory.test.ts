@@ -13,9 +13,11 @@ it('starts a thread for each core without a limit, and fewer with one', () => {
   limitMemory(LEAST_MEMORY);
   expect(availableThreads()).toBe(1);
   limitMemory(2048 * MIB);
-  expect(availableThreads()).toBe(Math.min(availableParallelism(), 5));
-  limitMemory(64 * 1024 * MIB);
-  expect(availableThreads()).toBe(Math.min(availableParallelism(), 210));
+  expect(availableThreads()).toBe(Math.min(availableParallelism(), 8));
+  // Every thread knows all pages.
+  expect(availableThreads(20_000)).toBe(Math.min(availableParallelism(), 4));
+  expect(availableThreads(50_000)).toBe(1);
+  expect(availableThreads(500_000)).toBe(1);
 });
 
 it('gives threads a smaller young generation', () => {

@@ -150,7 +150,7 @@ export async function renderPages<F extends BriefFacts>({
       data: { ...setup, wanted: plan.wanted },
       started,
       reserve,
-      ...(started === undefined ? { size: sizeFor(plan.missing.length) } : {}),
+      size: sizeFor(started === undefined ? plan.missing.length : undefined, setup.pages.length),
       timeLimitSeconds,
       signal,
       onOutcome: accept,
@@ -186,8 +186,10 @@ function toTasks(wanted: RenderTask): RenderTask[] {
 /** Starting a thread costs as much as rendering this many pages. */
 const PAGES_PER_THREAD = 40;
 
-function sizeFor(pages: number): number {
-  return Math.min(availableThreads(), Math.ceil(pages / PAGES_PER_THREAD));
+/** @param wanted number of pages to render; absent if threads have been started already */
+function sizeFor(wanted: number | undefined, all: number): number {
+  const available = availableThreads(all);
+  return wanted === undefined ? available : Math.min(available, Math.ceil(wanted / PAGES_PER_THREAD));
 }
 
 function changed({ file, locale }: Page): Problem {
