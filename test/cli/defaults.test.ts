@@ -78,7 +78,9 @@ describe('paths', () => {
     const folder = makeFolder();
     expect(() => siteDirectory(folder)).toThrow(UsageError);
     expect(() => siteDirectory(folder)).toThrow(`Unexpected site directory ${folder}`);
-    expect(() => siteDirectory(join(folder, 'gone'))).toThrow(`${join(folder, 'gone')}: there is no such`);
+    expect(() => siteDirectory(join(folder, 'gone'))).toThrow(
+      `${join(folder, 'gone')}, expected a folder that exists`,
+    );
   });
 });
 

@@ -67,5 +67,8 @@ it('pdf says what is missing where no browser is installed', async () => {
   const { code, stderr } = await run(['pdf', 'docs', '--site', site.root, '--out', freshPath('x.pdf')], {
     env,
   });
-  expect([code, stderr]).toEqual([2, expect.stringContaining('Install one, or name it with CHROMIUM_PATH.')]);
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringContaining('Install one, or set CHROMIUM_PATH to its path.'),
+  ]);
 });
