@@ -46,6 +46,11 @@ export function availableThreads(pages = 0): number {
   return Math.max(1, Math.min(cores, Math.floor(left / (THREAD.base + pages * THREAD.page))));
 }
 
+/** Number of threads to start before the pages are known: under a limit one, since it is not known yet how many more have room. */
+export function threadsAhead(): number {
+  return limit === undefined ? availableParallelism() : 1;
+}
+
 /** The limits of a thread that is about to start. */
 export function threadLimits(): ResourceLimits {
   return limit === undefined ? PLENTY : SCARCE;

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { afterEach, expect, it } from 'vitest';
 import { availableThreads, LEAST_MEMORY, limitMemory } from '../../src/io/index.ts';
-import { threadLimits } from '../../src/io/memory.ts';
+import { threadLimits, threadsAhead } from '../../src/io/memory.ts';
 
 const MIB = 1024 ** 2;
 
@@ -19,6 +19,12 @@ it('starts a thread for each core without a limit, and fewer with one', () => {
   expect(availableThreads(20_000)).toBe(Math.min(availableParallelism(), 4));
   expect(availableThreads(50_000)).toBe(1);
   expect(availableThreads(500_000)).toBe(1);
+});
+
+it('starts one thread ahead under a limit: an idle one would take the memory of those that work', () => {
+  expect(threadsAhead()).toBe(availableParallelism());
+  limitMemory(2048 * MIB);
+  expect(threadsAhead()).toBe(1);
 });
 
 it('gives threads a smaller young generation', () => {

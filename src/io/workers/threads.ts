@@ -1,6 +1,6 @@
 /** Manages threads: started early, kept for the next run, kept for later runs of the process. */
 import { Worker } from 'node:worker_threads';
-import { availableThreads, threadLimits } from '../memory.ts';
+import { threadLimits, threadsAhead } from '../memory.ts';
 import type { Order } from './messages.ts';
 
 /** Threads that load their modules while their data is still being collected. */
@@ -11,8 +11,8 @@ export interface StartedWorkers {
   close(): void;
 }
 
-/** Starts threads early, by default as many as can run at once; they do not keep the program alive. */
-export function startWorkers(module: URL, size = availableThreads()): StartedWorkers {
+/** Starts threads early, by default as many as have room for certain; they do not keep the program alive. */
+export function startWorkers(module: URL, size = threadsAhead()): StartedWorkers {
   const idle = Array.from({ length: size }, () => startWorker(module));
   for (const worker of idle) {
     worker.unref();
