@@ -67,7 +67,6 @@ function unusable(failure: string, shown: string): RemoteCache {
 
 type Store = Pick<Storage, 'getItemRaw' | 'setItemRaw' | 'dispose'>;
 
-/** Exported for tests, which use their own storage. */
 function createRemoteCache(
   storage: Store,
   { isReadOnly, secret, shown }: Omit<RemoteSettings, 'store'>,
