@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseFrontMatter } from '../../src/corpus/index.ts';
@@ -143,5 +145,36 @@ describe('any text', () => {
   it('is read in time that grows with its length alone', () => {
     const text = `{"a": "${'\\"{'.repeat(2_000_000)}`;
     expect(parseFrontMatter({ path: 'a.md', text }).problems).toHaveLength(1);
+  });
+});
+
+describe('memory', () => {
+  const collect = () => {
+    setFlagsFromString('--expose-gc');
+    const gc = runInNewContext('gc');
+    // Buffers are released by the collection after the one that finds them unused.
+    gc();
+    gc();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+
+  it.each([
+    ['YAML', '---\ntitle: A title of many words\n---\n'],
+    ['TOML', '+++\ntitle = "A title of many words"\n+++\n'],
+    ['JSON', '{\n"title": "A title of many words"\n}\n'],
+  ])('front matter in %s does not keep the text of its page', (_, block) => {
+    const pages = 16;
+    const body = 4 * 2 ** 20;
+    const before = collect();
+    const kept = Array.from({ length: pages }, (_unused, page) =>
+      // From bytes, as a page is read: a text that is joined from others is kept in parts.
+      parseFrontMatter({
+        path: `content/en/${page}.md`,
+        text: Buffer.from(block + 'x'.repeat(body)).toString('latin1'),
+      }),
+    );
+    expect((collect() - before) / (pages * body)).toBeLessThan(0.5);
+    expect(kept.map(({ params }) => params.title)).toEqual(kept.map(() => 'A title of many words'));
   });
 });

@@ -9,7 +9,7 @@ import {
   type Value,
   type ValueMap,
 } from '../../formats/index.ts';
-import type { SourceFile } from '../../text/index.ts';
+import { copyOf, type SourceFile } from '../../text/index.ts';
 import { unreadFrontMatter } from './unread.ts';
 
 export interface FrontMatter {
@@ -38,7 +38,8 @@ export function parseFrontMatter(file: SourceFile): FrontMatter {
   const read = (to: number) =>
     parseData({
       format,
-      text: file.text.slice(start, to),
+      // A title that is a part of the page's text would keep all of it in memory as long as the page is known.
+      text: copyOf(file.text.slice(start, to)),
       file: file.path,
       code: 'invalid-front-matter',
       startLine,
