@@ -17,6 +17,8 @@ export type { ObjectReader } from './git/objects.ts';
 
 /** All paths are relative to the top of the work tree, with `/`. */
 export interface Git {
+  /** Absolute path of the top of the work tree. */
+  readonly top: string;
   /** The opened folder, relative to the top, with a trailing `/`; empty for the top. */
   readonly prefix: string;
   /** Hash of the checked-out commit. */
@@ -62,6 +64,7 @@ export async function openGit(folder: string): Promise<Git | undefined> {
   if (repository === undefined) return undefined;
   const { top, gitDir, prefix, head, shallow } = repository;
   return {
+    top,
     prefix,
     head,
     shallow,

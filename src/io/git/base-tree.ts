@@ -56,7 +56,7 @@ export async function openBaseTree(
   { withHistory = false }: BaseTreeOptions = {},
 ): Promise<BaseTree> {
   const { git, commit } = await findBase(folder, revision);
-  const top = (await gitText(folder, ['rev-parse', '--show-toplevel'])).trimEnd();
+  const { top } = git;
   const scratch = mkdtempSync(join(tmpdir(), 'lockstep-base-'));
   const close = (): void => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   process.once('exit', close);

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { codeOf } from '../disk-failure.ts';
 import { openGit } from '../git.ts';
 import { makeFolder } from '../make-folder.ts';
-import { GitError, gitText } from './process.ts';
+import { GitError } from './process.ts';
 import { commitOf } from './revision.ts';
 import { linkPackages, openRepository, shareObjects, writeTree } from './write-tree.ts';
 
@@ -34,7 +34,7 @@ export async function openVersionTree(
     throw new VersionTreeError(
       `${folder} is in no git repository, or git is not installed. Install git and clone the repository, or name a “folder” in place of “git”`,
     );
-  const top = (await gitText(folder, ['rev-parse', '--show-toplevel'])).trimEnd();
+  const { top } = git;
   const commit =
     (await commitOf(top, revision)) ??
     (await commitOf(top, `refs/remotes/origin/${revision}`)) ??

@@ -1,8 +1,10 @@
 /** Writes to folders that Lockstep does not own. */
-import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { constants, copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { makeFolder } from '../make-folder.ts';
 import type { FilledFolder } from './output-folder.ts';
+import { writeInParts } from './write-parts.ts';
 
 /** Writes into a folder with the interface of an output folder; other files in it are kept. Paths must not leave it. */
 export function createFolderWriter(folder: string): FilledFolder {
@@ -19,6 +21,13 @@ export function createFolderWriter(folder: string): FilledFolder {
     // It is not known what else is in the folder.
     keep: () => false,
     write: (path, content) => writeFileSync(locate(path), content),
+    async writeParts(path, parts) {
+      const target = locate(path);
+      // The file that is there stays until the new one is complete.
+      const whole = `${target}.${randomBytes(4).toString('hex')}`;
+      await writeInParts(whole, parts, (act) => act());
+      renameSync(whole, target);
+    },
     copy: (from, path) => copyFileSync(from, locate(path), constants.COPYFILE_FICLONE),
   };
 }

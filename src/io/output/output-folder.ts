@@ -2,21 +2,17 @@
  * The output of a build: prepared in a folder next to the final one, which it replaces by renaming at the end. An earlier interruption or crash leaves the previous output
  * unchanged.
  */
-import { Buffer } from 'node:buffer';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
-  closeSync,
   constants,
   copyFileSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
@@ -27,6 +23,7 @@ import { removeWhenKilled } from '../remove-when-killed.ts';
 import { isRunning } from '../running.ts';
 import { keyOfSource, openKeptOutput } from './kept-output.ts';
 import { checkContents, checkPlace, type OutputOptions, UnusableOutputError } from './output-place.ts';
+import { writeInParts } from './write-parts.ts';
 
 export interface OutputFolder {
   /** Absolute path of the folder being prepared. */
@@ -37,7 +34,7 @@ export interface OutputFolder {
    * @param key identifies the content, if that is known without reading it
    */
   write(path: string, content: string | Uint8Array, key?: string): void;
-  /** Writes a text that is too large to be held as a whole. */
+  /** Writes a text that is too large to be held as a whole; there is no file if it cannot be generated to its end. */
   writeParts(path: string, parts: AsyncIterable<string>): Promise<void>;
   /** Takes a file over from the previous output. `false` if that does not have it with the content of this key, or it is unknown. */
   keep(path: string, key: string): boolean;
@@ -50,8 +47,7 @@ export interface OutputFolder {
 }
 
 /** An output folder, or the part of it that contains a version, for those who fill it. */
-export type FilledFolder = Pick<OutputFolder, 'path' | 'write' | 'keep' | 'copy'> &
-  Partial<Pick<OutputFolder, 'writeParts'>>;
+export type FilledFolder = Pick<OutputFolder, 'path' | 'write' | 'writeParts' | 'keep' | 'copy'>;
 
 /**
  * Prepares a folder next to `target`. Throws an {@link UnusableOutputError} if `target` cannot be the output folder; in that case, or if something else was put there by the end,
@@ -103,7 +99,7 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
     async writeParts(relative, parts) {
       const target = explainResult(final, () => locate(relative));
       const whole = `${target}.${randomBytes(4).toString('hex')}`;
-      const digest = await writeInParts(whole, parts, final);
+      const digest = await writeInParts(whole, parts, (act) => explainResult(final, act));
       explained(() => {
         if (kept?.link(relative, digest, target) === true) rmSync(whole);
         else renameSync(whole, target);
@@ -133,33 +129,6 @@ export function createOutputFolder(target: string, options: OutputOptions): Outp
       discard();
     },
   };
-}
-
-/** Length of the text that is written at once, in UTF-16 code units. */
-const PART = 2 ** 20;
-
-/** Writes a text from its beginning on. @returns the SHA-256 of the file */
-async function writeInParts(file: string, parts: AsyncIterable<string>, final: string): Promise<string> {
-  const hash = createHash('sha256');
-  const descriptor = explainResult(final, () => openSync(file, 'w'));
-  let waiting = '';
-  const flush = () =>
-    explain(final, () => {
-      const bytes = Buffer.from(waiting);
-      hash.update(bytes);
-      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-      waiting = '';
-    });
-  try {
-    for await (const part of parts) {
-      waiting += part;
-      if (waiting.length >= PART) flush();
-    }
-    flush();
-  } finally {
-    closeSync(descriptor);
-  }
-  return hash.digest('hex');
 }
 
 function explain(final: string, act: () => void): void {

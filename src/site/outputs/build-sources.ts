@@ -33,7 +33,7 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
   const keys = new Map<Page, string>();
   let indexes: Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> | undefined;
   const drawn = new Map<Page, Promise<readonly Drawing[]>>();
-  const drawingsOf = (page: Page, facts: RenderedFacts): Promise<readonly Drawing[]> => {
+  const drawingsOf = (page: Page, facts: BriefFacts): Promise<readonly Drawing[]> => {
     const drawings = drawn.get(page) ?? drawer.draw(facts);
     drawn.set(page, drawings);
     return drawings;
@@ -44,27 +44,37 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
       if (facts === undefined) throw new LostPageError(page.file);
       return facts;
     });
-  const read = (page: Page, facts: RenderedFacts): string => {
+  const read = (page: Page, facts: BriefFacts): string => {
     const html = cache.html(facts);
     if (html === undefined) throw new LostPageError(page.file);
     return html;
   };
-  const toBody = (page: Page, facts: RenderedFacts, drawings: readonly Drawing[]): Body => ({
-    facts: { ...facts, diagrams: facts.diagrams.filter((_, at) => drawings[at]?.kind === 'left') },
-    digest: digestOf(facts, drawings),
-    html: (extras) =>
-      fillPlaces(
-        { html: read(page, facts), places: facts.places },
-        { ...extras, diagram: createDiagramFiller(facts.diagrams, drawings, extras.idPrefix ?? '') },
-      ),
-    markdown() {
-      if (facts.markdownHash === undefined) return undefined;
-      const markdown = cache.markdown(facts);
-      if (markdown === undefined) throw new LostPageError(page.file);
-      return markdown;
-    },
-    searchText: () => cache.searchText(facts),
-  });
+  const toBody = (page: Page, brief: BriefFacts, drawings: readonly Drawing[]): Body => {
+    let whole: RenderedFacts | undefined;
+    // Read only for outputs that ask for more than a page's Markdown, of which each page has one.
+    const all = (): RenderedFacts => {
+      whole ??= expand(page, brief);
+      return whole;
+    };
+    return {
+      get facts() {
+        return { ...all(), diagrams: brief.diagrams.filter((_, at) => drawings[at]?.kind === 'left') };
+      },
+      digest: digestOf(brief, drawings),
+      html: (extras) =>
+        fillPlaces(
+          { html: read(page, brief), places: all().places },
+          { ...extras, diagram: createDiagramFiller(brief.diagrams, drawings, extras.idPrefix ?? '') },
+        ),
+      markdown() {
+        if (brief.markdownHash === undefined) return undefined;
+        const markdown = cache.markdown(brief);
+        if (markdown === undefined) throw new LostPageError(page.file);
+        return markdown;
+      },
+      searchText: () => cache.searchText(brief),
+    };
+  };
   return {
     expect(plan, promised) {
       indexes = promised;
@@ -92,8 +102,7 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
     async bodyOf(page) {
       const brief = await rendered.get(page)?.promise;
       if (brief === undefined) return undefined;
-      const facts = expand(page, brief);
-      return toBody(page, facts, facts.diagrams.length === 0 ? [] : await drawingsOf(page, facts));
+      return toBody(page, brief, brief.diagrams.length === 0 ? [] : await drawingsOf(page, brief));
     },
     searchIndexOf: async (locale) => (await indexes)?.get(locale) ?? new Map(),
     kept: (key, make) => cache.kept(key, make),
@@ -105,7 +114,7 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
   };
 }
 
-function digestOf({ htmlHash }: RenderedFacts, drawings: readonly Drawing[]): string {
+function digestOf({ htmlHash }: BriefFacts, drawings: readonly Drawing[]): string {
   if (drawings.length === 0) return htmlHash;
   return [
     htmlHash,

@@ -34,8 +34,7 @@ async function writeText(
   output: TextOutput,
   folder: Pick<FilledFolder, 'write' | 'writeParts'>,
 ): Promise<void> {
-  if (output.parts !== undefined && folder.writeParts !== undefined)
-    return folder.writeParts(output.path, output.parts());
+  if (output.parts !== undefined) return folder.writeParts(output.path, output.parts());
   const text = await output.render();
   if (text !== undefined) folder.write(output.path, text);
 }

@@ -32,6 +32,11 @@ export function createVersionOutput(
     path: join(output.path, prefix),
     copy: (from, path) => output.copy(from, prefix + path),
     keep: (path, key) => output.keep(prefix + path, keyOf(key)),
+    writeParts: (path, parts) =>
+      output.writeParts(
+        prefix + path,
+        TEXTS.has(extname(path)) ? publishParts(parts, version, basePath) : parts,
+      ),
     write(path, content, key) {
       const own = key === undefined ? undefined : keyOf(key);
       if (typeof content !== 'string' && !TEXTS.has(extname(path)))
@@ -40,6 +45,22 @@ export function createVersionOutput(
       output.write(prefix + path, publishText(text, version, basePath), own);
     },
   };
+}
+
+/** The placeholders of a text that is written in parts are in one line each, but may be cut by the end of a part: the last line waits for the next part. */
+async function* publishParts(
+  parts: AsyncIterable<string>,
+  version: SiteVersion,
+  basePath: string,
+): AsyncGenerator<string> {
+  let line = '';
+  for await (const part of parts) {
+    const text = line + part;
+    const end = text.lastIndexOf('\n') + 1;
+    if (end > 0) yield publishText(text.slice(0, end), version, basePath);
+    line = text.slice(end);
+  }
+  yield publishText(line, version, basePath);
 }
 
 const PARTS = /<!--lockstep:(current|maintained|old|next)-->([\s\S]*?)<!--lockstep:end-->/g;
