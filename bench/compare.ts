@@ -11,6 +11,7 @@ import { bench as usage } from '../scripts/usage/bench.ts';
 import { changesOf } from './compare/changes.ts';
 import { generateTree } from './compare/generate.ts';
 import { measureRun, type Taken } from './compare/measure.ts';
+import { comparePeers } from './compare/peers.ts';
 import { recordTable } from './compare/record.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
@@ -56,7 +57,16 @@ export async function benchCompare(args: readonly string[]): Promise<number> {
     const document = { cores: availableParallelism(), rounds, rows, bytes: sizes };
     if (values.json !== undefined)
       writeFileSync(resolve(values.json), `${JSON.stringify(document, null, 2)}\n`);
-    const lines = render(rows, sizes);
+    const peers =
+      values.peers === undefined
+        ? []
+        : await comparePeers({
+            tree: trees.hugo,
+            installed: resolve(values.peers),
+            program: values.program === undefined ? PROGRAM : resolve(values.program),
+            rounds,
+          });
+    const lines = [...render(rows, sizes), ...(peers.length === 0 ? [] : ['', ...peers])];
     for (const line of lines) console.log(line);
     if (values.record !== undefined)
       recordTable(values.record, lines, values['without-hugo'] ? undefined : (values.hugo ?? 'hugo'));

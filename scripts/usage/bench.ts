@@ -12,7 +12,7 @@ export const bench = defineUsage({
   text: 'Measures three builds of a copy of a site: cold, unchanged, and after the edit of one page. Times differ from machine to machine, ratios hardly do.',
   subcommands: {
     compare: {
-      form: '(--site DIR | --generate N) [--program FILE] [--hugo PATH] [--rounds N] [--json FILE] [--record NAME] [--budget FILE]',
+      form: '(--site DIR | --generate N) [--program FILE] [--hugo PATH] [--peers DIR] [--rounds N] [--json FILE] [--record NAME] [--budget FILE]',
       text: 'builds of a Hugo tree by Lockstep and by Hugo in turn, cold and after each kind of change: time, processor time, memory and bytes, as medians and ratios',
       options: {
         site: SITE.site,
@@ -25,6 +25,11 @@ export const bench = defineUsage({
         },
         hugo: { type: 'string', value: 'PATH', fallback: 'hugo', text: 'the Hugo to build with' },
         'without-hugo': { type: 'boolean', text: 'measures Lockstep alone' },
+        peers: {
+          type: 'string',
+          value: 'DIR',
+          text: 'builds the pages as plain Markdown, too, with Lockstep and with those of Starlight, VitePress and Docusaurus that are installed in this folder',
+        },
         rounds: { type: 'string', value: 'N', fallback: '3', text: 'how many pairs of each kind' },
         json: { type: 'string', value: 'FILE', text: 'a file for the figures' },
         record: {

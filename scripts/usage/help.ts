@@ -11,7 +11,10 @@ export function renderHelp(usage: Usage, program = 'lockstep'): string {
     [name, form],
     ...Object.entries(subcommands).map(([word, sub]) => [`${name} ${word}`, sub.form]),
   ].map((words, index) => `${index === 0 ? 'Usage:' : '      '} ${[program, ...words].join(' ').trimEnd()}`);
-  const words = Object.entries(subcommands).map(([word, sub]) => `${word.padEnd(12)}${sub.text}`);
+  const longest = Math.max(0, ...Object.keys(subcommands).map((word) => word.length));
+  const words = Object.entries(subcommands).map(
+    ([word, sub]) => `${word.padEnd(longest + 2)}${wrap(sub.text, longest + 2)}`,
+  );
   const own = Object.entries(subcommands).flatMap(([word, sub]) => {
     const more = ownOptions(usage, sub);
     return Object.keys(more).length === 0 ? [] : [`Of ${name} ${word}:\n\n${renderOptions(more)}`];
