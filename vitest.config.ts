@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { existsSync, statfsSync } from 'node:fs';
+import { availableParallelism, freemem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +7,20 @@ const BROWSER_TESTS = 'test/browser/**/*.test.ts';
 const SITE_TESTS = ['api', 'cli', 'links', 'package', 'site'].map((name) => `test/${name}/**/*.test.ts`);
 const SCRATCH = 'test/site/scratch.setup.ts';
 const PROGRAMS = 'test/program/global-setup.ts';
+
+/** Linux’s file system in memory. */
+const IN_MEMORY = '/dev/shm';
+/** In bytes: several times what the temporary files of all tests take at once. */
+const ROOM = 6 * 2 ** 30;
+
+// Tests create and remove some hundred thousand files. In memory, the system takes a third less time for them, and nothing waits for a disk.
+if (process.env.TMPDIR === undefined && hasRoomInMemory()) process.env.TMPDIR = IN_MEMORY;
+
+function hasRoomInMemory(): boolean {
+  if (!existsSync(IN_MEMORY)) return false;
+  const { bavail, bsize } = statfsSync(IN_MEMORY);
+  return bavail * bsize >= ROOM && freemem() >= 2 * ROOM;
+}
 
 export default defineConfig({
   // What the program gives to the modules of a site, for tests that look at those of our own.

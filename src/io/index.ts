@@ -80,6 +80,7 @@ export { makeFolder } from './make-folder.ts';
 export { availableThreads, LEAST_MEMORY, limitMemory } from './memory.ts';
 export { createModuleImporter, type ImportModule } from './modules.ts';
 export { loadOptional, MissingPackageError } from './optional-package.ts';
+export { type BundleFolder, makeBundleFolder } from './output/bundle-folder.ts';
 export { createFolderWriter, makeFolderIn } from './output/folder-writer.ts';
 export {
   createOutputFolder,

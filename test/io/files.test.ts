@@ -1,5 +1,5 @@
-import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, realpathSync, symlinkSync, truncateSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDiskFiles, decodeText, MAX_FILE_BYTES } from '../../src/io/index.ts';
@@ -31,7 +31,7 @@ describe('createDiskFiles', () => {
     const root = scratchFolder({ 'in/a.md': 'text' });
     symlinkSync(join(outside, 'secret.md'), join(root, 'in/file.md'));
     symlinkSync(outside, join(root, 'in/folder'));
-    symlinkSync('../../..', join(root, 'in/above'));
+    symlinkSync(relative(join(realpathSync(root), 'in'), '/'), join(root, 'in/above'));
     symlinkSync('a.md', join(root, 'in/fine.md'));
     const files = createDiskFiles(root);
     const name = root.slice(root.lastIndexOf('/') + 1);

@@ -1,9 +1,14 @@
 /** `lockstep build` for a site inside an Astro project: starts Astro with the project's configuration, which runs the build. */
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { sortProblems } from '../../diagnostics/index.ts';
-import { makeFolderIn, type OutputFolder, type StartedWorkers } from '../../io/index.ts';
+import {
+  type BundleFolder,
+  makeBundleFolder,
+  type OutputFolder,
+  type StartedWorkers,
+} from '../../io/index.ts';
 import { importAstro } from '../astro/astro.ts';
 import { type BuildOptions, createSiteOutput, hasErrors } from '../build-steps.ts';
 import { type BuildResult, summarize } from '../build-summary.ts';
@@ -16,7 +21,7 @@ interface Under {
   readonly build: OpenBuild;
   readonly out: string;
   readonly output: OutputFolder;
-  readonly server: ReturnType<typeof makeFolderIn>;
+  readonly server: BundleFolder;
 }
 
 /** Builds into a folder that is published as a whole, like every build. */
@@ -61,14 +66,14 @@ function missingIntegration(): ProjectSettingsError {
 }
 
 function prepareFolders(
-  { outDir, cacheDir }: AstroConfig,
+  { outDir, cacheDir, root }: AstroConfig,
   { prepared }: OpenBuild,
   options: BuildOptions,
 ): Omit<Under, 'build'> {
   const out = options.out ?? resolve(fileURLToPath(outDir));
   const output = createSiteOutput(prepared, { ...options, out });
-  // The bundled routes import packages of the project, which must be in a folder above them.
-  return { out, output, server: makeFolderIn(fileURLToPath(cacheDir), basename(output.path)) };
+  const server = makeBundleFolder(output.path, fileURLToPath(cacheDir), fileURLToPath(root));
+  return { out, output, server };
 }
 
 async function publish(

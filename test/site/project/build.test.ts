@@ -1,12 +1,22 @@
 /** `astro build` and `lockstep build` of a site in an Astro project have the same output. */
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createTinySite, freshPath, page, readTree } from '../tiny-site.ts';
+import { createTinySite, freshPath, page, readTree, run } from '../tiny-site.ts';
 import { astroConfig, createProject, PROJECT, RICH, runAstro, runNode } from './astro-project.ts';
 
 /** Paths with different contents. */
 function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] {
   return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
+}
+
+/** A new folder on another file system than a folder is on. */
+function otherFileSystem(folder: string): string | undefined {
+  const own = statSync(folder).dev;
+  const parent = ['/dev/shm', '/tmp', '/var/tmp', PROJECT].find(
+    (path) => existsSync(path) && statSync(path).dev !== own,
+  );
+  return parent === undefined ? undefined : mkdtempSync(join(parent, 'lockstep-test-'));
 }
 
 describe('a site with pages, integrations, plugins and public files of its own', () => {
@@ -36,6 +46,20 @@ describe('a site with pages, integrations, plugins and public files of its own',
     expect(ours.get('docs/index.html')).toContain('<h1>Docs</h1>');
     expect(ours.get('docs/c#/index.html')).toContain('A name that Astro would change.');
     expect(ours.get('fr/404.html')).toBeDefined();
+  });
+
+  it('is built alike into a folder on another file system', async ({ skip }) => {
+    const other = otherFileSystem(site.root);
+    if (other === undefined) return skip('no second file system that can be written to');
+    const out = join(other, 'out');
+    try {
+      const built = await run(['build', '--site', site.root, '--out', out]);
+      expect(built).toMatchObject({ code: 0 });
+      expect(differences(readTree(out), astros)).toEqual([]);
+      expect(readdirSync(other)).toEqual(['out']);
+    } finally {
+      rmSync(other, { recursive: true });
+    }
   });
 
   it('says which page of ours gives way to one of the project', () => {
