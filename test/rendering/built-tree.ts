@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Problem } from '../../src/diagnostics/index.ts';
 import { systemClock } from '../../src/io/index.ts';
 import { buildSite } from '../../src/site/index.ts';
-import { freshPath, type Tree, writeTree } from '../site/tiny-site.ts';
+import { freshCache, freshPath, type Tree, writeTree } from '../site/tiny-site.ts';
 
 export interface BuiltTree {
   /** The output folder. */
@@ -20,7 +20,7 @@ export async function buildTree(files: Tree, root = freshPath('tree')): Promise<
   const { problems } = await buildSite({
     root,
     out,
-    cache: freshPath('cache'),
+    cache: freshCache(),
     env: {},
     strict: false,
     emptyOut: false,

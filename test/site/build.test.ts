@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSy
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fill, GOOD, leftovers } from './good-site.ts';
-import { createTinySite, freshPath, page, readTree, run, type TinySite } from './tiny-site.ts';
+import { createTinySite, freshCache, freshPath, page, readTree, run, type TinySite } from './tiny-site.ts';
 
 describe('a build without errors', () => {
   const site = createTinySite(GOOD);
@@ -38,7 +38,7 @@ describe('a build without errors', () => {
 
   it('has the same output with little memory', async () => {
     const limited = freshPath('limited');
-    const { code } = await site.build(['--out', limited, '--cache', freshPath('cache'), '--memory', '800M']);
+    const { code } = await site.build(['--out', limited, '--cache', freshCache(), '--memory', '800M']);
     expect(code).toBe(0);
     expect(readTree(limited)).toEqual(readTree(site.out));
   });
@@ -229,7 +229,7 @@ describe('the cache', () => {
   });
 
   it('may lose pages to another program while a build counts on them: they are rendered again', async () => {
-    const cache = freshPath('cache');
+    const cache = freshCache();
     const own = createTinySite({
       ...GOOD,
       'content/en/docs/thief.md': page('Thief', '{{< thief >}}'),
@@ -276,7 +276,7 @@ export default defineShortcode({
         'content/en/includes/shared.md': `The ${word} text.\n`,
       }),
     );
-    const cache = freshPath('cache');
+    const cache = freshCache();
     const runs = await Promise.all(sites.map((each) => each.build(['--cache', cache])));
     expect(runs.map(({ code }) => code)).toEqual([0, 0]);
     for (const [index, word] of ['first', 'second'].entries())

@@ -2,7 +2,15 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createTinySite, freshPath, page, readTree, type Tree, CONFIG as TWO_LOCALES } from './tiny-site.ts';
+import {
+  createTinySite,
+  freshCache,
+  freshPath,
+  page,
+  readTree,
+  type Tree,
+  CONFIG as TWO_LOCALES,
+} from './tiny-site.ts';
 
 /** Switches off generated pages that contain other pages, or their translation status. */
 const CONFIG = TWO_LOCALES.replace(
@@ -63,7 +71,7 @@ const PARTS: Tree = {
 
 describe('a second build', () => {
   const site = createTinySite({ ...PAGES, ...PARTS });
-  const cache = freshPath('cache');
+  const cache = freshCache();
   const build = (env = {}) => site.build(['--cache', cache], { env });
   let output: Map<string, string>;
 
@@ -193,7 +201,7 @@ describe('a second build', () => {
 
 describe('a damaged cache', () => {
   const site = createTinySite({ ...PAGES, ...PARTS });
-  const cache = freshPath('cache');
+  const cache = freshCache();
   const entries = (extension: string) =>
     readdirSync(cache, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith(extension))

@@ -1,12 +1,12 @@
 /** What a build takes over from the last one, if only texts of pages have changed since. */
-import { beforeEach, expect, it, vi } from 'vitest';
-import { systemClock } from '../../src/io/index.ts';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
+import { keepThreads, systemClock } from '../../src/io/index.ts';
 import { prepareBuild } from '../../src/site/build-steps.ts';
 import { type BuildOptions, buildSite } from '../../src/site/index.ts';
 import { pagesOf } from '../../src/site/outputs/create-outputs.ts';
 import { pagesUsed, planPages } from '../../src/site/render/prepare.ts';
 import { openBuildRecord } from '../../src/site/unchanged/build-record.ts';
-import { createTinySite, freshPath, page, readTree, type TinySite } from './tiny-site.ts';
+import { createTinySite, freshCache, freshPath, page, readTree, type TinySite } from './tiny-site.ts';
 
 /** Times of files that were written just now are not trusted: the builds take place later. */
 const LATER = new Date(Date.now() + 60_000).toISOString();
@@ -30,6 +30,10 @@ export default defineShortcode({
 });
 `,
 };
+
+/** Loading the program takes a thread longer than rendering these pages. */
+const threads = keepThreads();
+afterAll(() => threads.close());
 
 let site: TinySite;
 let cache: string;
@@ -75,14 +79,14 @@ async function planNext() {
 /** Compares the output of the next build with that of one without a cache. */
 async function expectSameAsFresh(more: Partial<BuildOptions> = {}): Promise<void> {
   await build(more);
-  const fresh = { ...more, out: freshPath('fresh'), cache: freshPath('fresh-cache') };
+  const fresh = { ...more, out: freshPath('fresh'), cache: freshCache() };
   await build(fresh);
   expect(readTree(site.out)).toEqual(readTree(fresh.out));
 }
 
 beforeEach(async () => {
   site = createTinySite(PAGES);
-  cache = freshPath('cache');
+  cache = freshCache();
   await build();
 });
 

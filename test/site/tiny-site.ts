@@ -29,25 +29,33 @@ const COMPILED = join(PROJECT, 'node_modules/.cache/lockstep/code');
 export let SCRATCH: string;
 let made = 0;
 let cache: string | undefined;
+/** All caches of the test file that share bundles. */
+let caches: string[] = [];
 
 export function openScratch(): void {
   SCRATCH = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
   made = 0;
   cache = undefined;
+  caches = [];
 }
 
 export function removeScratch(): void {
-  if (cache !== undefined) giveBundles(cache);
+  for (const used of caches) giveBundles(used);
   rmSync(SCRATCH, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** The cache of all runs of a test file that name no other. */
 function openCache(): string {
-  if (cache === undefined) {
-    cache = join(SCRATCH, 'cache');
-    takeBundles(cache);
-  }
+  cache ??= freshCache();
   return cache;
+}
+
+/** The path of a cache that has nothing but the bundles of other tests. */
+export function freshCache(): string {
+  const path = freshPath('cache');
+  takeBundles(path);
+  caches.push(path);
+  return path;
 }
 
 /** An unused path in the scratch folder. */

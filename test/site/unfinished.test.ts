@@ -8,7 +8,7 @@ import {
   CONFIG,
   createTinySite,
   finished,
-  freshPath,
+  freshCache,
   page,
   readTree,
   run,
@@ -20,7 +20,7 @@ import {
 /** Builds over an earlier output, and sends a signal when a page is being rendered. */
 async function killAtWork(site: TinySite, signal: NodeJS.Signals) {
   const there = fill(site.out);
-  const cache = freshPath('cache');
+  const cache = freshCache();
   const child = start(['build', '--site', site.root, '--out', site.out, '--cache', cache]);
   child.stderr?.on('data', (text: string | Buffer) => {
     if (String(text).includes('At work.')) child.kill(signal);
@@ -96,7 +96,7 @@ for (;;);
   it('a cache that takes no page leaves what was there, and says why', async () => {
     const other = createTinySite(GOOD);
     const there = fill(other.out);
-    const cache = freshPath('cache');
+    const cache = freshCache();
     // In place of each folder for entries there is a file.
     for (let shard = 0; shard < 256; shard += 1)
       writeTree(cache, { [`pages/${shard.toString(16).padStart(2, '0')}`]: '' });

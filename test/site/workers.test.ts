@@ -5,8 +5,7 @@ import { availableParallelism } from 'node:os';
 import { Redis } from 'ioredis';
 import { expect, it } from 'vitest';
 import { hasRedis, startRedis } from '../io/redis-server.ts';
-import { takeBundles } from './shared-bundles.ts';
-import { createTinySite, finished, freshPath, page, readTree, start } from './tiny-site.ts';
+import { createTinySite, finished, freshCache, freshPath, page, readTree, start } from './tiny-site.ts';
 
 /** The number of pages in the smallest batches. */
 const BATCH = 4;
@@ -46,8 +45,7 @@ function createSite() {
 }
 
 function cacheWithBundles(): string {
-  const cache = freshPath('cache');
-  takeBundles(cache);
+  const cache = freshCache();
   return cache;
 }
 

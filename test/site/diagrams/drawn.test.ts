@@ -1,7 +1,7 @@
 /** Diagrams in built sites: drawn if there is a browser, otherwise left to the script in the page. */
 import { describe, expect, it } from 'vitest';
 import { browserEnvironment } from '../../browser/launch.ts';
-import { createTinySite, freshPath, page, showProblem } from '../tiny-site.ts';
+import { createTinySite, freshCache, freshPath, page, showProblem } from '../tiny-site.ts';
 
 const GREETING = '```mermaid\nsequenceDiagram\n  accTitle: Greeting\n  A->>B: Hello\n```';
 const FLOW = [
@@ -35,7 +35,7 @@ const idsIn = (html: string) => [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id
 describe('with a browser', async () => {
   const env = await browserEnvironment();
   const site = createTinySite(SITE, { bare: true });
-  const cache = freshPath('cache');
+  const cache = freshCache();
   const first = await site.build(['--cache', cache], { env });
   const built = ['docs/a/index.html', 'docs/b/index.html', 'ar/docs/a/index.html', 'docs/_print/index.html'];
   const pages = built.map((path) => site.read(path));
@@ -92,7 +92,7 @@ describe('with a browser', async () => {
 
   it('the same source is drawn the same, and one that cannot be read is a finding at its line', async () => {
     site.write(BAD);
-    const third = await site.build(['--cache', freshPath('cache')], { env });
+    const third = await site.build(['--cache', freshCache()], { env });
     expect(drawingsIn(site.read('docs/a/index.html'))).toEqual(drawingsIn(pages[0] ?? ''));
     expect(third.report.problems.map(showProblem)).toEqual([
       'content/en/docs/bad.md:9:1 error invalid-diagram',
@@ -106,7 +106,7 @@ describe('with a browser', async () => {
 
 describe('without a browser', async () => {
   const site = createTinySite(SITE, { bare: true });
-  const cache = freshPath('cache');
+  const cache = freshCache();
   const { report } = await site.build(['--cache', cache], { env: NO_BROWSER });
 
   it('pages draw with a script, and the summary says why', () => {
