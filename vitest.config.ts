@@ -1,5 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs';
-import { availableParallelism, freemem } from 'node:os';
+import { availableParallelism, freemem, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -7,6 +7,10 @@ const BROWSER_TESTS = 'test/browser/**/*.test.ts';
 const SITE_TESTS = ['api', 'cli', 'links', 'package', 'site'].map((name) => `test/${name}/**/*.test.ts`);
 const SCRATCH = 'test/site/scratch.setup.ts';
 const PROGRAMS = 'test/program/global-setup.ts';
+
+const CORES = availableParallelism();
+/** What a worker, its programs and its browser pages may take, in bytes. */
+const WORKER = 3 * 2 ** 30;
 
 /** Linux’s file system in memory. */
 const IN_MEMORY = '/dev/shm';
@@ -26,8 +30,8 @@ export default defineConfig({
   // What the program gives to the modules of a site, for tests that look at those of our own.
   resolve: { alias: { lockstep: fileURLToPath(new URL('./src/index.ts', import.meta.url)) } },
   test: {
-    // Much of the time passes in programs that tests start and wait for: with a worker for each core, a fifth of the processor would idle.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // Much of the time passes in programs, browsers and time limits that tests wait for: with a worker for each core, a third of the processor would idle.
+    maxWorkers: Math.max(CORES, Math.min(CORES * 2, Math.floor(totalmem() / WORKER))),
     // Files share a worker, and with it the modules that they load: loading them anew for each file takes longer than most of its tests.
     isolate: false,
     setupFiles: SCRATCH,

@@ -145,6 +145,8 @@ it.each([
 });
 
 it('relies on no entry that another command has made since', async () => {
+  // Threads have the environment in which they were started.
+  await threads.close();
   const release = process.env.LOCKSTEP_RELEASE;
   try {
     process.env.LOCKSTEP_RELEASE = '2.0';
