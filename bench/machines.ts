@@ -82,7 +82,7 @@ async function buildFromCache(setting: Setting): Promise<Row> {
   const { site, work, quota, redis, store } = setting;
   const cache = join(work, 'cache-last');
   copyBundles(join(work, 'warm'), cache);
-  const env = { LOCKSTEP_REMOTE_CACHE: store === '' ? redis.url : `${store}-4` };
+  const env = { LOCKSTEP_REMOTE_CACHE: store === '' ? redis.url : partOf(store, 4) };
   const out = join(work, 'out-last');
   const built = await timeBuild(['build', '--site', site, '--out', out], { number: 0, cache, quota, env });
   const differs = compareSites(join(work, 'alone'), out);
@@ -113,7 +113,7 @@ async function buildWith(setting: Setting, count: number): Promise<Row> {
   await client.flushall();
   await client.config('RESETSTAT');
   client.disconnect();
-  const env: Record<string, string> = store === '' ? {} : { LOCKSTEP_REMOTE_CACHE: `${store}-${count}` };
+  const env: Record<string, string> = store === '' ? {} : { LOCKSTEP_REMOTE_CACHE: partOf(store, count) };
   const place = (number: number) => {
     const cache = join(work, `cache-${count}-${number}`);
     copyBundles(join(work, 'warm'), cache);
@@ -138,6 +138,11 @@ async function buildWith(setting: Setting, count: number): Promise<Row> {
 
 function nameOf(workers: number): string {
   return workers === 0 ? 'alone' : `${workers} ${workers === 1 ? 'worker' : 'workers'}`;
+}
+
+/** A part of a store for the builds with so many workers: `s3://bucket/docs?region=x` → `s3://bucket/docs-4?region=x` */
+function partOf(store: string, count: number): string {
+  return store.replace(/(?=\?|$)/, `-${count}`);
 }
 
 function printRows(rows: readonly Row[], { quota, store }: Setting): void {
