@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { UsageError } from '../scripts/arguments.ts';
 import { defineUsage } from '../scripts/usage/usage.ts';
 import { serveFolder } from '../src/io/index.ts';
@@ -44,12 +44,20 @@ const MAX_HEIGHT = 3000;
 const BRANDED_KINDS: Readonly<Record<string, string>> = {
   blog: 'blog/',
   post: 'blog/post-1/',
+  tag: 'tags/probes/',
   'print view': 'docs/containers/_print/',
+  'long print view': 'docs/manual/_print/',
+  'search dialog': 'docs/#search',
 };
 /** Kinds of pages with another address in Arabic. */
 const ARABIC_KINDS: Readonly<Record<string, string>> = {
   'page with everything': 'docs/guide/arrive/',
+  'print view': 'docs/guide/_print/',
 };
+/** The kinds that Arabic lacks: its manual is not translated. */
+const NOT_IN_ARABIC: ReadonlySet<string> = new Set(['long print view']);
+/** A word that pages of all languages contain. */
+const QUERY = 'pod';
 
 interface Shot {
   readonly name: string;
@@ -64,11 +72,9 @@ function shotsOf(isBranded: boolean): readonly Shot[] {
   const kinds = isBranded ? { ...PAGE_KINDS, ...BRANDED_KINDS, ...SINGLE_PAGES } : PAGE_KINDS;
   const pages = [
     ...locales.flatMap((locale) =>
-      Object.entries(locale === 'ar' ? { ...kinds, ...ARABIC_KINDS } : kinds).map(([kind, path]) => ({
-        kind,
-        locale,
-        path: locale === 'en' ? path : `${locale}/${path}`,
-      })),
+      Object.entries(locale === 'ar' ? { ...kinds, ...ARABIC_KINDS } : kinds)
+        .filter(([kind]) => locale !== 'ar' || !NOT_IN_ARABIC.has(kind))
+        .map(([kind, path]) => ({ kind, locale, path: locale === 'en' ? path : `${locale}/${path}` })),
     ),
     ...(isBranded ? [] : Object.entries(SINGLE_PAGES).map(([kind, path]) => ({ kind, locale: 'en', path }))),
   ];
@@ -103,16 +109,28 @@ async function take(browser: Browser, url: string, out: string, shot: Shot): Pro
   });
   await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
   await page.evaluate(async () => void (await document.fonts.ready));
+  if (shot.path.endsWith('#search')) await openSearch(page);
   const { height, width } = await page.evaluate(() => ({
     height: document.documentElement.scrollHeight,
     width: document.documentElement.scrollWidth,
   }));
   const faults = [...(await findBarriers(page))];
   if (width > SIZES[shot.size].width) faults.push(`it is ${width} pixels wide`);
-  await page.setViewportSize({ ...SIZES[shot.size], height: Math.min(MAX_HEIGHT, height) });
+  if (!shot.path.endsWith('#search'))
+    await page.setViewportSize({ ...SIZES[shot.size], height: Math.min(MAX_HEIGHT, height) });
   await page.screenshot({ path: join(out, shot.name) });
   await context.close();
   return faults;
+}
+
+/** Opens the search and waits for its results. */
+async function openSearch(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  await page.getByRole('dialog').waitFor();
+  await page.getByRole('searchbox').fill(QUERY);
+  await page.waitForFunction(
+    () => document.querySelector('dialog [role="status"]')?.textContent?.trim() !== '',
+  );
 }
 
 /** Builds the site of a brand and serves it. */

@@ -32,6 +32,7 @@ import { linkCodeNotes } from './code-notes.ts';
 import { createLinkCollector, type LinkCollector } from './collect-links.ts';
 import { colourCode } from './colour-code.ts';
 import { placeIn } from './element-place.ts';
+import { settleHeader } from './empty-headers.ts';
 import { linkPictures } from './link-pictures.ts';
 import { markDiagrams } from './mark-diagrams.ts';
 import type { Formula } from './math.ts';
@@ -148,6 +149,7 @@ function noteElements(root: Root, run: PageRun): Noted {
       formulas.push(formulaOf(node, run));
     if (node.tagName === 'img') prepareImage(node, run);
     if (node.tagName === 'input') nameTask(node, run);
+    settleHeader(node);
     if (typeof properties.dataUi === 'string') {
       fillUiText(node, run);
       named.push(node);
