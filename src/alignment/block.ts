@@ -1,4 +1,5 @@
 /** The parts into which a page is split for comparison. */
+import type { Level } from './item-stack.ts';
 
 export type BlockKind =
   | 'heading'
@@ -40,16 +41,18 @@ export interface Memo {
 
 let slots = 0;
 
-/** Caches a fact that depends only on a block's content, for all versions of a page that contain the block. */
-export function remember<T>(find: (block: Block) => T): (block: Block) => T {
+/** Caches a fact that depends only on the content of a block or section, for all versions of a page that contain it. */
+export function remember<T, Part extends { readonly memo?: Memo } = Block>(
+  find: (part: Part) => T,
+): (part: Part) => T {
   const slot = slots;
   slots += 1;
-  return (block) => {
-    const found = block.memo?.found;
-    if (found === undefined) return find(block);
+  return (part) => {
+    const found = part.memo?.found;
+    if (found === undefined) return find(part);
     const known = found[slot] as T | undefined;
     if (known !== undefined) return known;
-    const value = find(block);
+    const value = find(part);
     found[slot] = value;
     return value;
   };
@@ -74,6 +77,8 @@ export interface Section {
   /** Lines of the file, from 1, both inclusive. */
   readonly start: number;
   readonly end: number;
+  /** Cached facts about its blocks, shared by the same section of other versions of the page. */
+  readonly memo?: Memo;
 }
 
 /** A page split into blocks and sections. */
@@ -90,4 +95,34 @@ export interface Split {
   readonly blocks: readonly Block[];
   /** Whether something in it may continue below: an unclosed fence, comment or tag. */
   readonly isOpen: boolean;
+  /** The list items that are open at its end. */
+  readonly items: readonly Level[];
+}
+
+/** What may be open at a line, as a guess. */
+export interface OpenParts {
+  /** The fence marker. */
+  readonly fence: string;
+  readonly inComment: boolean;
+  /** Whether a line below may belong to a list item or footnote. */
+  readonly mayHoldItems: boolean;
+}
+
+/** A part and its place in a body; lines count from 0. */
+export interface Part {
+  readonly start: number;
+  /** The first line behind it. */
+  readonly end: number;
+  readonly split: Split;
+  /** At its start, and at its end. */
+  readonly open: OpenParts;
+  readonly openBehind: OpenParts;
+  /** The list items that are open at its start. */
+  readonly items: readonly Level[];
+}
+
+/** A body that was split. */
+export interface Version {
+  readonly lines: readonly string[];
+  readonly parts: readonly Part[];
 }

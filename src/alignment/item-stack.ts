@@ -1,6 +1,6 @@
 /** The list items that contain a line (CommonMark, “list items”): an item contains lines that are indented to its text. */
 
-interface Level {
+export interface Level {
   /** Column of the item's text, from 0. */
   readonly column: number;
   /** Column of its marker. */
@@ -9,7 +9,16 @@ interface Level {
 }
 
 export class ItemStack {
-  #levels: Level[] = [];
+  #levels: Level[];
+
+  /** @param levels items that are open already */
+  constructor(levels: readonly Level[] = []) {
+    this.#levels = [...levels];
+  }
+
+  get levels(): readonly Level[] {
+    return this.#levels;
+  }
 
   clear(): void {
     this.#levels = [];

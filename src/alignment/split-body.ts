@@ -8,7 +8,7 @@ import type { Block, BlockKind, Split } from './block.ts';
 import { codeBlock, codeByLine, drawnBlock, rawBlockAt } from './code-blocks.ts';
 import { commentAt } from './comments.ts';
 import { type Draft, finishBlock } from './finish-block.ts';
-import { ItemStack } from './item-stack.ts';
+import { ItemStack, type Level } from './item-stack.ts';
 import { ALERT_END, alertKey, isTransparent, tagToKey } from './shortcode-key.ts';
 import { blankTags, drawnEnd, type Standing, standingTags } from './standing-tags.ts';
 import { parseDefinition, type Writing } from './writing.ts';
@@ -23,11 +23,14 @@ const ALERT = /^\s*>\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][+-]?[ \t]*(.*)$
 const FIRST = 0;
 const EMPTY = /^(?:\s*|\s*(?:>\s?)+)$/;
 
-/** @param writing context of the page; line numbers count from 0 */
-export function splitLines(lines: readonly string[], writing: Writing): Split {
-  const splitter = new Splitter(lines, writing);
+/**
+ * @param writing context of the page; line numbers count from 0
+ * @param items list items that are open above
+ */
+export function splitLines(lines: readonly string[], writing: Writing, items: readonly Level[] = []): Split {
+  const splitter = new Splitter(lines, writing, items);
   const blocks = splitter.split();
-  return { blocks, isOpen: splitter.isOpen };
+  return { blocks, isOpen: splitter.isOpen, items: splitter.items };
 }
 
 /** Reads what begins on a line. @returns the next line to read; `undefined` if the line does not begin such a thing */
@@ -39,7 +42,7 @@ class Splitter {
   readonly #writing: Writing;
   readonly #standing: ReadonlyMap<number, Standing>;
   readonly #code: ReadonlyMap<number, CodeBlock>;
-  readonly #items = new ItemStack();
+  readonly #items: ItemStack;
   readonly #blocks: Block[] = [];
   #open: Draft | undefined;
   #inAlert = false;
@@ -49,7 +52,8 @@ class Splitter {
 
   #isOpen: boolean;
 
-  constructor(lines: readonly string[], writing: Writing) {
+  constructor(lines: readonly string[], writing: Writing, items: readonly Level[]) {
+    this.#items = new ItemStack(items);
     this.#lines = lines;
     this.#text = lines.join('\n');
     this.#writing = writing;
@@ -62,6 +66,10 @@ class Splitter {
 
   get isOpen(): boolean {
     return this.#isOpen;
+  }
+
+  get items(): readonly Level[] {
+    return this.#items.levels;
   }
 
   split(): Block[] {

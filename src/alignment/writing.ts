@@ -1,7 +1,7 @@
 /** The context of a page for canonical forms: its link definitions, the order of its footnotes, its URL. */
 import type { ShortcodeTable } from '../shortcodes/index.ts';
 import { createRecent, type Recent } from '../text/index.ts';
-import type { Split } from './block.ts';
+import type { Split, Version } from './block.ts';
 
 export interface Writing {
   /** Scheme and host of the site: URLs that start with it are those of its own pages. */
@@ -26,6 +26,8 @@ export interface Writing {
 export interface Known {
   readonly keys: Recent<string>;
   readonly parts: Recent<Split>;
+  /** Bodies that were split last, newest first. */
+  readonly versions: Version[];
 }
 
 const DEFINITION =
@@ -80,5 +82,5 @@ function knownOf(
   const known = KNOWN.get(shortcodes) ?? createRecent<Known>(PAGES);
   KNOWN.set(shortcodes, known);
   const way = JSON.stringify([origin, hosts, sourceLocale, address, [...definitions], [...footnotes]]);
-  return known.get(way, () => ({ keys: createRecent(TEXTS), parts: createRecent(PARTS) }));
+  return known.get(way, () => ({ keys: createRecent(TEXTS), parts: createRecent(PARTS), versions: [] }));
 }

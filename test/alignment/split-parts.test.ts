@@ -21,3 +21,28 @@ it('a body cut up part by part is what it is at once', () => {
     { numRuns: 1500 },
   );
 });
+
+it('a version of a body is split as if no other had been', () => {
+  const body = fc.array(fc.constantFrom(...LINES, ''), { minLength: 24, maxLength: 40 });
+  const edit = fc.record({
+    at: fc.nat(40),
+    removed: fc.nat(3),
+    added: fc.array(fc.constantFrom(...LINES, ''), { maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(body, fc.array(edit, { minLength: 1, maxLength: 2 }), (first, edits) => {
+      const site = { origin: 'https://a.example', shortcodes: knownShortcodes() };
+      let lines = first.join('\n').split('\n');
+      splitBody(lines, 1, site);
+      for (const { at, removed, added } of edits) {
+        lines = lines
+          .toSpliced(at, removed, ...added)
+          .join('\n')
+          .split('\n');
+        const { blocks } = splitLines(lines, readWriting(lines, site));
+        expect(splitBody(lines, 0, site).map(({ memo: _, ...block }) => block)).toEqual(blocks);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
