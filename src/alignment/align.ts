@@ -1,10 +1,13 @@
 /** Aligns the blocks of a translation with those of its source. */
 
-import { type Block, type Memo, type Outline, remember, type Section } from './block.ts';
+import { type Block, type Outline, remember, type Section } from './block.ts';
 import { type CommentedSource, commentedSource } from './commented-source.ts';
-import { featuresOf, overlap, similarity } from './features.ts';
+import { featuresOf, overlap } from './features.ts';
+import { matchSections } from './match-sections.ts';
 import { type Candidates, pairMoved } from './moved-sections.ts';
-import { alignSequences, type Match, matchSequences } from './sequences.ts';
+import { bodyOf, isDistinctive } from './section-facts.ts';
+import { rememberPair } from './section-memo.ts';
+import { alignSequences, matchSequences } from './sequences.ts';
 import type { Writing } from './writing.ts';
 
 export interface SectionPair {
@@ -34,6 +37,17 @@ export type AlignOptions = Omit<Writing, 'definitions' | 'footnotes'>;
  * @param source the source at the time of translation
  */
 export function alignOutlines(source: Outline, translation: Outline, options: AlignOptions): Alignment {
+  const known = LAST.get(translation);
+  if (known?.source === source) return known.alignment;
+  const alignment = findAlignment(source, translation, options);
+  LAST.set(translation, { source, alignment });
+  return alignment;
+}
+
+/** The next commit to a translation needs the alignment after the last one. */
+const LAST = new WeakMap<Outline, { readonly source: Outline; readonly alignment: Alignment }>();
+
+function findAlignment(source: Outline, translation: Outline, options: AlignOptions): Alignment {
   const comments = commentedSource(translation, options);
   const pairs = alignSections(source.sections, translation.sections, comments.counterparts);
   const sections = new Map<Section, Section>();
@@ -89,19 +103,6 @@ function pairBlocks(sections: ReadonlyMap<Section, Section>, comments: Commented
       return blocks.size;
     },
   };
-}
-
-function matchSections(from: Section, to: Section, comments: CommentedSource): readonly Match[] {
-  const commentedKeys = to.blocks.map(comments.keysFor);
-  const own = from.blocks.map(featuresOf);
-  const theirs = to.blocks.map(featuresOf);
-  return alignSequences(own.length, theirs.length, (a, b) => {
-    const one = own[a];
-    const other = theirs[b];
-    if (one === undefined || other === undefined) return 0;
-    if (commentedKeys[b]?.has(one.key) === true) return 6;
-    return similarity(one, other);
-  });
 }
 
 /**
@@ -216,50 +217,6 @@ function createGaps(known: ReadonlyMap<number, number>): (a: number, b: number) 
   };
 }
 
-/**
- * Whether a section contains so many names that its translation must share some. Code and numbers count; links do not, since they may lead to pages in another language or with
- * other names.
- */
-function isDistinctive(section: Section): boolean {
-  return factsOf(section).isDistinctive;
-}
-
-function hasNames(tokens: ReadonlySet<string>): boolean {
-  let count = 0;
-  for (const token of tokens) if (token.startsWith('`') || token.startsWith('#')) count += 1;
-  return count > 1;
-}
-
-interface SectionFacts {
-  readonly memos: readonly (Memo | undefined)[];
-  readonly tokens: ReadonlySet<string>;
-  readonly isDistinctive: boolean;
-}
-
-function bodyOf(section: Section): ReadonlySet<string> {
-  return factsOf(section).tokens;
-}
-
-/** Facts about the last section that began with a block. */
-const FACTS = remember<{ last?: SectionFacts }>(() => ({}));
-const NO_FACTS: SectionFacts = { memos: [], tokens: new Set(), isDistinctive: false };
-
-function factsOf({ blocks }: Section): SectionFacts {
-  const [first] = blocks;
-  if (first === undefined) return NO_FACTS;
-  const kept = FACTS(first);
-  const { last } = kept;
-  const isKnown =
-    last?.memos.length === blocks.length &&
-    blocks.every(({ memo }, index) => memo !== undefined && memo === last.memos[index]);
-  if (isKnown && last !== undefined) return last;
-  const tokens = new Set<string>();
-  for (const block of blocks) for (const token of featuresOf(block).tokens) tokens.add(token);
-  const facts = { memos: blocks.map(({ memo }) => memo), tokens, isDistinctive: hasNames(tokens) };
-  kept.last = facts;
-  return facts;
-}
-
 /** A block's text without link targets: its key without URLs and its own id. */
 export const wordsKey = remember<string>(({ kind, key }) => {
   if (kind === 'heading') return withoutTargets(key.replace(/ \{#[^{}]*\}$/, ''));
@@ -269,6 +226,9 @@ export const wordsKey = remember<string>(({ kind, key }) => {
 function withoutTargets(key: string): string {
   return key.includes('](') ? key.replaceAll(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*/g, '](') : key;
 }
+
+/** Blocks that two versions of a section have in common, by key, in order. */
+export const matchBlocksOf = rememberPair((before, after) => matchBlocks(before.blocks, after.blocks));
 
 /** Blocks that two versions of one text have in common, by key, in order. */
 export function matchBlocks(

@@ -1,5 +1,5 @@
 /** The source's text in HTML comments of a translation: a comment contains some source blocks, and the blocks up to the next comment translate them. */
-import type { Block, Outline } from './block.ts';
+import { type Block, type BlockKind, type Outline, remember } from './block.ts';
 import { splitBody } from './split-parts.ts';
 import type { Writing } from './writing.ts';
 
@@ -29,9 +29,7 @@ function readComments(translation: Outline, writing: Writing): CommentedSource {
   for (let at = 0; at < blocks.length; at += 1) {
     const comment = blocks[at];
     if (comment?.kind !== 'comment' || !/\p{L}{2}[\s\S]*\s/u.test(`${comment.text.trim()} `)) continue;
-    const inside = splitBody(unescapeTags(comment.text).split(/\r?\n/), comment.start, writing).filter(
-      ({ key }) => key !== '',
-    );
+    const inside = originalsIn(comment, writing);
     for (const { key } of inside) keys.add(key);
     const behind: Block[] = [];
     for (let next = at + 1; next < blocks.length; next += 1) {
@@ -40,17 +38,50 @@ function readComments(translation: Outline, writing: Writing): CommentedSource {
       behind.push(block);
     }
     // Each kind in order: the second paragraph after a comment translates the second one in it.
-    for (const kind of new Set(inside.map((block) => block.kind))) {
-      const wanted = inside.filter((block) => block.kind === kind);
+    for (const kind of new Set(inside.map((original) => original.kind))) {
+      const wanted = inside.filter((original) => original.kind === kind);
       const found = behind.filter((block) => block.kind === kind);
       found.slice(0, wanted.length).forEach((block, index) => {
         const original = wanted[index];
-        if (original !== undefined)
-          counterparts.set(block, new Set([original.key, original.key.replace(/ \{#[^{}]*\}$/, '')]));
+        if (original !== undefined) counterparts.set(block, original.keys);
       });
     }
   }
   return { keys, counterparts, keysFor: (block) => counterparts.get(block) ?? NOTHING };
+}
+
+/** A block of the source in a comment. */
+interface Original {
+  readonly kind: BlockKind;
+  readonly key: string;
+  /** Its key, also without an id. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** What was last found in a comment, for which site. */
+const LAST = remember<{ last?: { readonly writing: Writing; readonly originals: readonly Original[] } }>(
+  () => ({}),
+);
+
+function originalsIn(comment: Block, writing: Writing): readonly Original[] {
+  const known = LAST(comment);
+  if (known.last !== undefined && isSameSite(known.last.writing, writing)) return known.last.originals;
+  const blocks = splitBody(unescapeTags(comment.text).split(/\r?\n/), comment.start, writing);
+  const originals = blocks.flatMap(({ kind, key }): Original[] =>
+    key === '' ? [] : [{ kind, key, keys: new Set([key, key.replace(/ \{#[^{}]*\}$/, '')]) }],
+  );
+  known.last = { writing, originals };
+  return originals;
+}
+
+function isSameSite(one: Writing, other: Writing): boolean {
+  return (
+    one.shortcodes === other.shortcodes &&
+    one.origin === other.origin &&
+    one.hosts === other.hosts &&
+    one.sourceLocale === other.sourceLocale &&
+    one.address === other.address
+  );
 }
 
 /** Shortcode tags in comments may be escaped so that they are not executed. */

@@ -2,7 +2,7 @@
  * Finds sections of a translation that are in another order than in the source and have no ids, by their content. Only pairs that are clearly more similar than all others count,
  * and only if they cross: otherwise the order of sections is more reliable.
  */
-import type { Section } from './block.ts';
+import { remember, type Section } from './block.ts';
 import { featuresOf, overlap } from './features.ts';
 
 /** Sections by index, with their features. */
@@ -74,10 +74,8 @@ function likeness(a: number, b: number, source: Candidates, translation: Candida
   return 2 * shared + kinds + Math.min(...sizes) / Math.max(...sizes, 1);
 }
 
-function shapeOf({ blocks }: Section): string {
-  return blocks.map(({ kind }) => kind).join(' ');
-}
+const shapeOf = remember<string, Section>(({ blocks }) => blocks.map(({ kind }) => kind).join(' '));
 
-function sizeOf({ blocks }: Section): number {
-  return blocks.reduce((sum, block) => sum + featuresOf(block).length, 0);
-}
+const sizeOf = remember<number, Section>(({ blocks }) =>
+  blocks.reduce((sum, block) => sum + featuresOf(block).length, 0),
+);

@@ -3,6 +3,7 @@
 import { namedThings } from '../shortcodes/index.ts';
 import { type Block, type Outline, ownMemo, type Section } from './block.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { memoOfBlocks } from './section-memo.ts';
 import { replaceTags } from './shortcode-key.ts';
 import { splitBody } from './split-parts.ts';
 import type { Writing } from './writing.ts';
@@ -73,7 +74,7 @@ function toSections(blocks: readonly Block[], lines: number, options: OutlineOpt
     const start = heading?.start ?? 1;
     const end = (starts[index + 1] ?? lines + 1) - 1;
     if (heading === undefined)
-      return { id: '', title: '', level: 0, blocks: own, start, end: Math.max(end, 1) };
+      return { id: '', title: '', level: 0, blocks: own, start, end: Math.max(end, 1), ...memoOfBlocks(own) };
     const base = heading.explicitId ?? options.anchorOf(plainText(heading.text, options));
     const count = taken.get(base) ?? 0;
     taken.set(base, count + 1);
@@ -85,6 +86,7 @@ function toSections(blocks: readonly Block[], lines: number, options: OutlineOpt
       blocks: own,
       start,
       end: Math.max(start, end),
+      ...memoOfBlocks(own),
     };
   });
 }

@@ -3,10 +3,11 @@ import {
   alignSequences,
   type Block,
   haveSameBlocks,
-  matchBlocks,
+  matchBlocksOf,
   type Outline,
   overlap,
   remember,
+  rememberPair,
   type Section,
 } from '../alignment/index.ts';
 import { pairSections } from './pair-sections.ts';
@@ -37,7 +38,7 @@ export function compareSource(before: Outline, after: Outline): SourceSectionCha
     const one = before.sections[pair.before];
     const other = after.sections[pair.after];
     if (one === undefined || other === undefined) continue;
-    const blocks = compareBlocks(one.blocks, other.blocks);
+    const blocks = compareBlocks(one, other);
     if (blocks.length === 0 && !pair.moved) continue;
     changes.push({
       at: pair.after,
@@ -68,25 +69,43 @@ export function compareSource(before: Outline, after: Outline): SourceSectionCha
   return changes.sort((a, b) => a.at - b.at).map(({ change }) => change);
 }
 
-function compareBlocks(before: readonly Block[], after: readonly Block[]): SourceBlockChange[] {
+function compareBlocks(one: Section, other: Section): SourceBlockChange[] {
+  return findChanges(one, other).map(({ before, after, behind }) => ({
+    before: before === undefined ? undefined : one.blocks[before],
+    after: after === undefined ? undefined : other.blocks[after],
+    behind: behind === undefined ? undefined : one.blocks[behind],
+  }));
+}
+
+/** A change of a block, by indices into the blocks of the two sections. */
+interface IndexedChange {
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  readonly behind: number | undefined;
+}
+
+const findChanges = rememberPair((one, other): readonly IndexedChange[] => {
+  const [before, after] = [one.blocks, other.blocks];
   if (haveSameBlocks(before, after)) return [];
-  const changes: SourceBlockChange[] = [];
+  const changes: IndexedChange[] = [];
   let i = 0;
   let j = 0;
-  for (const [a, b] of [...matchBlocks(before, after), [before.length, after.length] as const]) {
-    if (i < a || j < b) changes.push(...pairRun(before.slice(i, a), after.slice(j, b), before[i - 1]));
+  for (const [a, b] of [...matchBlocksOf(one, other), [before.length, after.length] as const]) {
+    if (i < a || j < b) changes.push(...pairRun(before.slice(i, a), after.slice(j, b), i, j));
     i = a + 1;
     j = b + 1;
   }
   return changes;
-}
+});
 
 /** Pairs blocks between two matching ones: blocks of one kind with common words were changed, the others were added or removed. */
 function pairRun(
   before: readonly Block[],
   after: readonly Block[],
-  previous: Block | undefined,
-): SourceBlockChange[] {
+  /** Indices of the first ones. */
+  first: number,
+  firstAfter: number,
+): IndexedChange[] {
   const matches = alignSequences(before.length, after.length, (a, b) => {
     const one = before[a];
     const other = after[b];
@@ -95,20 +114,14 @@ function pairRun(
     if (one.kind === 'field' && one.name === other.name) return 2;
     return 0.05 + overlap(wordsOf(one), wordsOf(other));
   });
-  const changes: SourceBlockChange[] = [];
+  const changes: IndexedChange[] = [];
   let i = 0;
   let j = 0;
-  let behind = previous;
   for (const [a, b] of [...matches, [before.length, after.length] as const]) {
-    for (; i < a; i += 1) {
-      behind = before[i];
-      changes.push({ before: before[i], after: undefined, behind: undefined });
-    }
-    for (; j < b; j += 1) changes.push({ before: undefined, after: after[j], behind });
-    if (a < before.length && b < after.length) {
-      changes.push({ before: before[a], after: after[b], behind: undefined });
-      behind = before[a];
-    }
+    for (; i < a; i += 1) changes.push({ before: first + i, after: undefined, behind: undefined });
+    for (; j < b; j += 1) changes.push({ before: undefined, after: firstAfter + j, behind: first + i - 1 });
+    if (a < before.length && b < after.length)
+      changes.push({ before: first + a, after: firstAfter + b, behind: undefined });
     i = a + 1;
     j = b + 1;
   }

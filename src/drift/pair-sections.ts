@@ -1,5 +1,5 @@
 /** Pairs the sections of a page's older text with those of its newer one. */
-import { matchSequences, type Outline, overlap, type Section } from '../alignment/index.ts';
+import { matchSequences, type Outline, overlap, remember, type Section } from '../alignment/index.ts';
 
 export interface SectionPairing {
   /** Indices into the sections of both sides, in the order of the newer one. */
@@ -91,16 +91,19 @@ function uniqueBy(
 
 /** Similarity of two sections: common blocks below the headings or, with few blocks, common words. */
 function likeness(a: Section, b: Section): number {
-  const keys = (each: Section) => new Set(each.blocks.slice(1).map(({ key }) => key));
-  const shared = overlap(keys(a), keys(b));
+  const shared = overlap(keysOf(a), keysOf(b));
   if (shared > 0) return shared;
   if (a.level !== b.level) return 0;
   return overlap(wordsOf(a), wordsOf(b));
 }
 
-function wordsOf(each: Section): Set<string> {
-  return new Set(each.blocks.flatMap((block) => block.key.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []));
-}
+const keysOf = remember<ReadonlySet<string>, Section>(
+  ({ blocks }) => new Set(blocks.slice(1).map(({ key }) => key)),
+);
+
+const wordsOf = remember<ReadonlySet<string>, Section>(
+  ({ blocks }) => new Set(blocks.flatMap(({ key }) => key.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [])),
+);
 
 /** Positions of a longest increasing subsequence. */
 function risingRun(values: readonly number[]): ReadonlySet<number> {

@@ -1,5 +1,5 @@
 /** The visible changes of one commit to a translation. */
-import { type Block, matchBlocks, type Outline, type Section, wordsKey } from '../../alignment/index.ts';
+import { type Block, matchBlocksOf, type Outline, type Section, wordsKey } from '../../alignment/index.ts';
 import { compareSource } from '../compare-source.ts';
 import { pairSections } from '../pair-sections.ts';
 
@@ -46,7 +46,7 @@ export function readEdits(before: Outline, after: Outline): Edits {
     const now = old === undefined ? undefined : sections.get(old);
     if (old === undefined || now === undefined || matched.has(old)) return;
     matched.add(old);
-    for (const [a, b] of matchBlocks(old.blocks, now.blocks)) {
+    for (const [a, b] of matchBlocksOf(old, now)) {
       const one = old.blocks[a];
       const other = now.blocks[b];
       if (one !== undefined && other !== undefined) blocks.set(one, other);

@@ -6,9 +6,11 @@ import {
   type AlignOptions,
   alignOutlines,
   type Block,
-  matchBlocks,
+  commentedSource,
+  matchBlocksOf,
   type Outline,
   type Section,
+  withBlocks,
 } from '../../alignment/index.ts';
 import type { SourceBlockChange, SourceSectionChange } from '../compare-source.ts';
 import { isSeen, readEdits } from './edits.ts';
@@ -50,15 +52,13 @@ export function settle(
   const edits = readEdits(before, after);
   if (!isSeen(edits) && edits.relinked.size === 0) return ledger;
   const alignment = alignOutlines(ledger.outline, before, options);
-  const { commented } = alignOutlines(EMPTY, after, options);
+  const commented = commentedSource(after, options).keys;
   const reflected = findReflected(
     { changes, base: ledger.outline, source, alignment, edits, translation: after, commented },
     options,
   );
   return mix(ledger, source, origin, changes, reflected);
 }
-
-const EMPTY: Outline = { sections: [], blocks: [], lines: 1 };
 
 /** The source at the commit, except that pending parts remain as they were. */
 function mix(
@@ -103,7 +103,11 @@ function mix(
   const ordered = pending.some(({ moved }) => moved)
     ? inOrderOf(ledger.outline.sections, result, partnerOf)
     : result;
-  return { outline: outlineOf(ordered, source.lines), origin, kept, absent };
+  const isSource =
+    ordered.length === source.sections.length &&
+    ordered.every((section, index) => section === source.sections[index]);
+  // The same outline, so that its alignment with the translation is known in the next step.
+  return { outline: isSource ? source : outlineOf(ordered, source.lines), origin, kept, absent };
 }
 
 function outlineOf(sections: readonly Section[], lines: number): Outline {
@@ -163,7 +167,8 @@ function mixSection(
   }
   const heading = blocks[0];
   const isOld = heading !== undefined && heading !== after.blocks[0] && heading === before.blocks[0];
-  return { ...after, ...(isOld ? { id: before.id, title: before.title } : {}), blocks };
+  const section = withBlocks(after, blocks);
+  return isOld ? { ...section, id: before.id, title: before.title } : section;
 }
 
 /** Earlier blocks of the section → their current counterparts. */
@@ -174,7 +179,7 @@ function partnersOf(
   reflected: ReadonlySet<SourceBlockChange>,
 ): ReadonlyMap<Block, Block> {
   const partners = new Map<Block, Block>();
-  for (const [a, b] of matchBlocks(before.blocks, after.blocks)) {
+  for (const [a, b] of matchBlocksOf(before, after)) {
     const one = before.blocks[a];
     const other = after.blocks[b];
     if (one !== undefined && other !== undefined) partners.set(one, other);

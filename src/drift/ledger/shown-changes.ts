@@ -49,6 +49,11 @@ export function createShownChanges(input: ShownChangesInput, options: AlignOptio
     found ??= readFacts(input, options);
     return found;
   };
+  let taken: ReadonlySet<Section> | undefined;
+  const isTaken = (section: Section): boolean => {
+    taken ??= sectionsOfBase(input, options);
+    return taken.has(section);
+  };
   return {
     showsBlock(change, section) {
       if (section.after === undefined) return false;
@@ -60,9 +65,7 @@ export function createShownChanges(input: ShownChangesInput, options: AlignOptio
     showsSection({ before, after: added }) {
       if (before !== undefined || added === undefined) return false;
       const own = facts().now.sectionOf(added);
-      return (
-        own !== undefined && !facts().taken.has(own) && matchesBlockByBlock(added, own, new Set(), facts())
-      );
+      return own !== undefined && matchesBlockByBlock(added, own, new Set(), facts()) && !isTaken(own);
     },
   };
 }
@@ -70,17 +73,13 @@ export function createShownChanges(input: ShownChangesInput, options: AlignOptio
 interface Facts {
   /** Alignment of the current source and the translation. */
   readonly now: Alignment;
-  /** Sections of the translation that the base has too. */
-  readonly taken: ReadonlySet<Section>;
   readonly lengths: LengthModel;
   /** Lines of all code of the translation. */
   readonly codeLines: ReadonlySet<string>;
 }
 
-function readFacts({ base, source, translation, changes }: ShownChangesInput, options: AlignOptions): Facts {
+function readFacts({ source, translation, changes }: ShownChangesInput, options: AlignOptions): Facts {
   const now = alignOutlines(source, translation, options);
-  const then = alignOutlines(base, translation, options);
-  const taken = new Set(base.sections.flatMap((section) => then.sectionOf(section) ?? []));
   // Sections in question teach nothing: a paragraph in two parts would look like a short one.
   const changed = new Set(changes.map(({ after }) => after));
   const rest = source.sections.filter((section) => !changed.has(section));
@@ -91,7 +90,16 @@ function readFacts({ base, source, translation, changes }: ShownChangesInput, op
   }
   const code = translation.blocks.filter(({ kind }) => kind === 'code');
   const codeLines = new Set(code.flatMap(({ text }) => bareLines(text)));
-  return { now, taken, lengths: createLengthModel(sums), codeLines };
+  return { now, lengths: createLengthModel(sums), codeLines };
+}
+
+/** Sections of the translation that the base has too. */
+function sectionsOfBase(
+  { base, translation }: ShownChangesInput,
+  options: AlignOptions,
+): ReadonlySet<Section> {
+  const then = alignOutlines(base, translation, options);
+  return new Set(base.sections.flatMap((section) => then.sectionOf(section) ?? []));
 }
 
 function lengthsOf(block: Block, own: Block | undefined): TextLengths | undefined {
