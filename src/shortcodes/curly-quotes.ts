@@ -6,9 +6,13 @@ import type { CallNode } from './parse.ts';
 /** A named value that begins with such a mark; values in straight quotation marks are skipped. */
 const CURLY_QUOTED = /([\p{L}\p{N}_.-]+)\s*=\s*([“”„‟«»‘’‚「『][^\s"`]*)/gu;
 
+/** A fast test, since hardly any tag has such a mark. */
+const CURLY = /[“”„‟«»‘’‚「『]/u;
+
 /** The findings for a call's opening tag. */
 export function curlyQuotes(source: SourceText, node: CallNode): Problem[] {
   const tag = source.text.slice(node.start, node.tagEnd);
+  if (!CURLY.test(tag)) return [];
   return [...tag.matchAll(CURLY_QUOTED)].flatMap(({ 0: whole, 1: name = '', 2: value = '', index }) => {
     if (node.args.named[name] !== value) return [];
     const at = node.start + index + whole.length - value.length;

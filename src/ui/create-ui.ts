@@ -67,7 +67,7 @@ export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues):
     missingInterpolationHandler: () => '',
   });
 
-  return (locale, key, values = {}) => {
+  const lookUp: Ui = (locale, key, values = {}) => {
     const source = (byLocale.get(locale) ?? english).find(({ strings: known }) => Object.hasOwn(known, key));
     if (source === undefined) return { text: `[${key}]`, missing: true };
     const { lang, namespace } = source;
@@ -85,6 +85,15 @@ export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues):
       from: source.locale,
       ...(lang === langOf(locale) ? {} : { lang }),
     };
+  };
+  // Every page shows the same few dozen strings, most of them without values.
+  const known = new Map<string, UiResult>();
+  return (locale, key, values) => {
+    if (values !== undefined) return lookUp(locale, key, values);
+    const id = `${locale}\n${key}`;
+    const result = known.get(id) ?? lookUp(locale, key);
+    known.set(id, result);
+    return result;
   };
 }
 

@@ -8,6 +8,8 @@ import { placeAt } from '../../text/index.ts';
 import type { Scope } from '../scope.ts';
 
 interface Kind {
+  /** What a text has if the pattern can match in it: a fast test, since few texts have such markup. */
+  readonly sign: RegExp;
   readonly pattern: RegExp;
   readonly what: string;
   readonly hint: string;
@@ -16,18 +18,21 @@ interface Kind {
 /** In the source of a block, with code, HTML, images and valid links blanked out. */
 const IN_BLOCKS: readonly Kind[] = [
   {
+    sign: /\{\s*\{|\\\{/u,
     pattern:
       /\{\s*\{\s+[<%]\s*\/?\s*\p{L}[^{}\n]{0,200}\}\s*\}|\{\s*\{\s*[＜％]\s*\/?\s*\p{L}[^{}\n]{0,200}\}\s*\}|\\\{\\?\{\s*[<%]\s*\/?\s*\p{L}[^{}\n]{0,200}\\?\}\\?\}/gu,
     what: 'tag of a shortcode',
     hint: 'Write {{< name >}} without spaces between the braces and the brackets, and without backslashes; {{</* name */>}} shows a tag as text.',
   },
   {
+    sign: /\](?:[ \t]+\(|[ \t]*（|\([^\s()（）]*）)/u,
     pattern:
       /(?<![\]!\\])\[(?![ xX]\]|\^)[^\][\n]{1,200}\](?:[ \t]+\((?:https?:|mailto:|\/|#|\.{1,2}\/)[^\s()]*\)|[ \t]*（(?:https?:|mailto:|\/|#|\.{1,2}\/)[^\s（）]*[）)]|\((?:https?:|mailto:|\/|#|\.{1,2}\/)[^\s()（）]*）)/gu,
     what: 'link',
     hint: 'Write [text](address), without a space and with ASCII brackets.',
   },
   {
+    sign: /-[ \t]+-/u,
     pattern: /^[ \t>]*\|(?:[ \t]*:?-(?:[ \t]+-)+:?[ \t]*\|)+[ \t]*$/gmu,
     what: 'delimiter row of a table',
     hint: 'Write |---|---| below the header row, without spaces between the hyphens.',
@@ -37,12 +42,14 @@ const IN_BLOCKS: readonly Kind[] = [
 /** In plain text. */
 const IN_TEXT: readonly Kind[] = [
   {
+    sign: /\*\*/u,
     pattern:
       /(?<![*\w\\/])\*\*[ \t]+(?=[^*\n]*\p{L}{2})[^*\n]{1,120}?\*\*(?![*\w/])|(?<![*\w\\/])\*\*(?=[^*\n]*\p{L}{2})[^\s*/][^*\n]{0,120}[ \t]+\*\*(?![*\w/])|(?<![*\\/])\*\*(?=[^*\n]*\p{L}{2})[^\s*/][^*\n]{0,118}[^\s*/]\*\*(?![*/])/gu,
     what: 'pair of stars',
     hint: 'Write **words** without spaces inside the stars; next to punctuation, put a space outside of them, or write <strong>.',
   },
   {
+    sign: /\[\^/u,
     // After a word: on its own it is rather a character class.
     pattern: /(?<=[\p{L}\p{N}\p{P}])\[\^[\p{L}\p{N}_-]{1,60}\](?!:)/gu,
     what: 'reference to a footnote that is not in the text',
@@ -51,6 +58,7 @@ const IN_TEXT: readonly Kind[] = [
 ];
 
 const IN_HEADINGS: Kind = {
+  sign: /[｛{][ \t]*[#＃]/u,
   pattern: /(?:\{[ \t]*#[ \t]+[^{}\n]*\}|｛[ \t]*[#＃][^{}｛｝\n]*[}｝]|\{[ \t]*＃[^{}\n]*\})[ \t]*$/gu,
   what: 'id of a heading',
   hint: 'Write {#id} at the end of the heading, without spaces and with ASCII characters.',
@@ -108,7 +116,11 @@ function visitBlocks(parent: Parents, scope: Scope): void {
 function visitBlock(block: Block, scope: Scope): void {
   const { start, end } = extentOf(block);
   const source = { text: scope.source.text.slice(start, end) };
+  const kinds = (block.type === 'heading' ? [...IN_BLOCKS, IN_HEADINGS] : IN_BLOCKS).filter(({ sign }) =>
+    sign.test(source.text),
+  );
   const mask = (node: Nodes): void => {
+    if (kinds.length === 0) return;
     const extent = extentOf(node);
     source.text =
       source.text.slice(0, extent.start - start) +
@@ -116,8 +128,7 @@ function visitBlock(block: Block, scope: Scope): void {
       source.text.slice(extent.end - start);
   };
   visitInline(block.children, { scope, mask, isStrong: false });
-  for (const kind of IN_BLOCKS) reportMatches(kind, source.text, start, scope);
-  if (block.type === 'heading') reportMatches(IN_HEADINGS, source.text, start, scope);
+  for (const kind of kinds) reportMatches(kind, source.text, start, scope);
 }
 
 interface Inline {
@@ -131,7 +142,8 @@ function visitInline(children: readonly PhrasingContent[], inline: Inline): void
   for (const node of children) {
     if (node.type === 'text') {
       const { start, end } = extentOf(node);
-      for (const kind of IN_TEXT) reportMatches(kind, scope.source.text.slice(start, end), start, scope);
+      const text = scope.source.text.slice(start, end);
+      for (const kind of IN_TEXT) if (kind.sign.test(text)) reportMatches(kind, text, start, scope);
     } else if (node.type === 'link' && !isBare(node, scope)) {
       mask(node);
     } else if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') {
@@ -150,7 +162,12 @@ function isBare(node: Nodes, scope: Scope): boolean {
   return scope.source.text.charAt(start) !== '[';
 }
 
-function reportMatches({ pattern, ...kind }: Kind, text: string, offset: number, scope: Scope): void {
+function reportMatches(
+  { sign: _, pattern, ...kind }: Kind,
+  text: string,
+  offset: number,
+  scope: Scope,
+): void {
   for (const { 0: found, index } of text.matchAll(pattern))
     report(scope, offset + index, offset + index + found.length, kind);
 }

@@ -29,9 +29,11 @@ export function openingOf(content: readonly RootContent[], lang: string): string
   read(content);
   const folded = text.replaceAll(/\s+/g, ' ').trim();
   let opening = '';
+  let gaps = 0;
   for (const { segment } of segmenterOf(lang).segment(folded.slice(0, MAX_LENGTH))) {
     opening += segment;
-    if (countWords(opening) >= WORDS) break;
+    gaps += countGaps(segment);
+    if (gaps + 1 >= WORDS) break;
   }
   return opening.trim();
 }
@@ -44,8 +46,10 @@ function segmenterOf(lang: string): Intl.Segmenter {
   return known;
 }
 
-/** Words separated by spaces; in scripts without spaces, two characters count as one word. */
-function countWords(text: string): number {
-  const characters = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  return text.split(' ').length + characters / 2;
+/** Gaps between words: spaces; in scripts without spaces, two characters count as one word. */
+function countGaps(text: string): number {
+  const characters = text.match(WITHOUT_SPACES)?.length ?? 0;
+  return text.split(' ').length - 1 + characters / 2;
 }
+
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
