@@ -86,7 +86,11 @@ export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues):
       ...(lang === langOf(locale) ? {} : { lang }),
     };
   };
-  // Every page shows the same few dozen strings, most of them without values.
+  return remember(lookUp);
+}
+
+/** Keeps results without values: every page shows the same few dozen strings. */
+function remember(lookUp: Ui): Ui {
   const known = new Map<string, UiResult>();
   return (locale, key, values) => {
     if (values !== undefined) return lookUp(locale, key, values);
