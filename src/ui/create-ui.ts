@@ -67,7 +67,7 @@ export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues):
     missingInterpolationHandler: () => '',
   });
 
-  const lookUp: Ui = (locale, key, values = {}) => {
+  return remember((locale, key, values = {}) => {
     const source = (byLocale.get(locale) ?? english).find(({ strings: known }) => Object.hasOwn(known, key));
     if (source === undefined) return { text: `[${key}]`, missing: true };
     const { lang, namespace } = source;
@@ -85,8 +85,7 @@ export function createUi(site: UiSite, { strings, presets = {} }: UiCatalogues):
       from: source.locale,
       ...(lang === langOf(locale) ? {} : { lang }),
     };
-  };
-  return remember(lookUp);
+  });
 }
 
 /** Keeps results without values: every page shows the same few dozen strings. */
