@@ -1,5 +1,6 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { availableParallelism, freemem, totalmem } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -18,7 +19,12 @@ const IN_MEMORY = '/dev/shm';
 const ROOM = 6 * 2 ** 30;
 
 // Tests create and remove some hundred thousand files. In memory, the system takes a third less time for them, and nothing waits for a disk.
-if (process.env.TMPDIR === undefined && hasRoomInMemory()) process.env.TMPDIR = IN_MEMORY;
+if (process.env.TMPDIR === undefined && hasRoomInMemory()) {
+  const folder = mkdtempSync(join(IN_MEMORY, 'lockstep-tests-'));
+  process.env.TMPDIR = folder;
+  // What a test leaves behind would take memory until the machine is restarted.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+}
 
 function hasRoomInMemory(): boolean {
   if (!existsSync(IN_MEMORY)) return false;
