@@ -36,7 +36,7 @@ export default defineConfig({
   // What the program gives to the modules of a site, for tests that look at those of our own.
   resolve: { alias: { lockstep: fileURLToPath(new URL('./src/index.ts', import.meta.url)) } },
   test: {
-    // Much of the time passes in programs, browsers and time limits that tests wait for: with a worker for each core, a third of the processor would idle.
+    // Much of the time passes in programs, browsers and time limits that tests wait for: with three workers, a fifth of two cores was idle.
     maxWorkers: Math.max(CORES, Math.min(CORES * 2, Math.floor(totalmem() / WORKER))),
     // Files share a worker, and with it the modules that they load: loading them anew for each file takes longer than most of its tests.
     isolate: false,

@@ -2,7 +2,7 @@
  * Builds of a Hugo tree by Lockstep and by Hugo, in turn within one run: cold, and after each kind of change. Times differ from machine to machine, ratios of
  * pairs hardly do.
  */
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +10,8 @@ import { readArguments, UsageError } from '../scripts/arguments.ts';
 import { bench as usage } from '../scripts/usage/bench.ts';
 import { changesOf } from './compare/changes.ts';
 import { generateTree } from './compare/generate.ts';
-import { measureRun, type Taken } from './compare/measure.ts';
-import { comparePeers } from './compare/peers.ts';
+import { bytesOf, measureRun, middle, type Taken } from './compare/measure.ts';
+import { comparePeers, renderPeers } from './compare/peers.ts';
 import { recordTable } from './compare/record.ts';
 
 const PROGRAM = fileURLToPath(new URL('../scripts/lockstep.ts', import.meta.url));
@@ -46,27 +46,19 @@ export async function benchCompare(args: readonly string[]): Promise<number> {
       for (const tree of Object.values(trees))
         generateTree(tree, readCount(values.generate, 'generate'), readCount(values.seed ?? '1', 'seed'));
     }
-    const ours = lockstepOf(
-      trees.ours,
-      work,
-      values.program === undefined ? PROGRAM : resolve(values.program),
-    );
+    const program = values.program === undefined ? PROGRAM : resolve(values.program);
+    const ours = lockstepOf(trees.ours, work, program);
     const hugo = values['without-hugo'] ? undefined : hugoOf(trees.hugo, work, values.hugo ?? 'hugo');
     const rows = await measureAll(trees, ours, hugo, rounds);
     const sizes = { ours: bytesOf(ours.out), hugo: hugo === undefined ? undefined : bytesOf(hugo.out) };
-    const document = { cores: availableParallelism(), rounds, rows, bytes: sizes };
-    if (values.json !== undefined)
-      writeFileSync(resolve(values.json), `${JSON.stringify(document, null, 2)}\n`);
     const peers =
       values.peers === undefined
-        ? []
-        : await comparePeers({
-            tree: trees.hugo,
-            installed: resolve(values.peers),
-            program: values.program === undefined ? PROGRAM : resolve(values.program),
-            rounds,
-          });
-    const lines = [...render(rows, sizes), ...(peers.length === 0 ? [] : ['', ...peers])];
+        ? undefined
+        : await comparePeers({ tree: trees.hugo, installed: resolve(values.peers), program, rounds });
+    const document = { cores: availableParallelism(), rounds, rows, bytes: sizes, peers };
+    if (values.json !== undefined)
+      writeFileSync(resolve(values.json), `${JSON.stringify(document, null, 2)}\n`);
+    const lines = [...render(rows, sizes), ...(peers === undefined ? [] : ['', ...renderPeers(peers)])];
     for (const line of lines) console.log(line);
     if (values.record !== undefined)
       recordTable(values.record, lines, values['without-hugo'] ? undefined : (values.hugo ?? 'hugo'));
@@ -150,15 +142,6 @@ function showLast(taken: readonly Taken[]): string {
     : `${last.wallSeconds.toFixed(1)} s, ${last.cpuSeconds.toFixed(1)} s of a processor`;
 }
 
-/** The median of each figure. */
-function middle(all: readonly Taken[]): Taken {
-  const of = (figure: keyof Taken): number => {
-    const sorted = all.map((one) => one[figure]).sort((a, b) => a - b);
-    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  };
-  return { wallSeconds: of('wallSeconds'), cpuSeconds: of('cpuSeconds'), peakMiB: of('peakMiB') };
-}
-
 function render(
   rows: readonly Row[],
   bytes: { readonly ours: number; readonly hugo: number | undefined },
@@ -206,12 +189,6 @@ function judge(rows: readonly Row[], budget: string | undefined): number {
   for (const [name, ratio] of above)
     console.log(`FAILED: ${name} takes ${ratio.toFixed(3)}, recorded is ${recorded[name]?.toFixed(3)}`);
   return above.length + missing.length === 0 ? 0 : 1;
-}
-
-function bytesOf(folder: string): number {
-  return globSync('**/*', { cwd: folder, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
 function readCount(text: string | undefined, name: string): number {

@@ -1,7 +1,8 @@
 /** Measures a program: time, processor time and memory of all its processes, read from Linux's `/proc`. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 export interface Taken {
@@ -10,6 +11,22 @@ export interface Taken {
   readonly cpuSeconds: number;
   /** The largest observed sum of resident memory of all processes of the program. */
   readonly peakMiB: number;
+}
+
+/** The median of each figure. */
+export function middle(all: readonly Taken[]): Taken {
+  const of = (figure: keyof Taken): number => {
+    const sorted = all.map((one) => one[figure]).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  };
+  return { wallSeconds: of('wallSeconds'), cpuSeconds: of('cpuSeconds'), peakMiB: of('peakMiB') };
+}
+
+/** Size of all files of a folder. */
+export function bytesOf(folder: string): number {
+  return globSync('**/*', { cwd: folder, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
 /** Ticks a second in `/proc/PID/stat`; 100 on every architecture that Linux runs Node on. */

@@ -13,13 +13,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { measureRun, type Taken } from './measure.ts';
+import { bytesOf, measureRun, middle, type Taken } from './measure.ts';
 import { plainPage } from './plain-page.ts';
 
 interface Generator {
   readonly name: string;
-  /** The package that has to be installed; `undefined` for Lockstep. */
-  readonly requires: string | undefined;
   /** Folder of the pages in the project, and that of the output. */
   readonly pages: string;
   readonly out: string;
@@ -34,10 +32,18 @@ interface Project extends Generator {
   readonly root: string;
 }
 
+/** Medians of one kind of build by one generator. */
 interface Row {
   readonly build: (typeof BUILDS)[number];
   readonly generator: string;
-  readonly all: Taken[];
+  readonly taken: Taken;
+}
+
+export interface PeersReport {
+  readonly pages: number;
+  readonly rows: readonly Row[];
+  /** Sizes of the outputs, by generator. */
+  readonly bytes: Readonly<Record<string, number>>;
 }
 
 export interface PeersInput {
@@ -50,8 +56,8 @@ export interface PeersInput {
   readonly rounds: number;
 }
 
-/** Builds with Lockstep and all generators that are installed, in turn. @returns lines of a table */
-export async function comparePeers(input: PeersInput): Promise<string[]> {
+/** Builds with Lockstep and all generators that are installed, in turn. */
+export async function comparePeers(input: PeersInput): Promise<PeersReport> {
   const generators = generatorsOf(input);
   const texts = readPlainPages(input.tree);
   // Packages are found from folders below the one that they are installed in, and not all of them through a link.
@@ -60,7 +66,8 @@ export async function comparePeers(input: PeersInput): Promise<string[]> {
     const projects = generators.map((generator) => createProject(generator, texts, work));
     const rows: Row[] = [];
     for (const build of BUILDS) rows.push(...(await measure(build, projects, texts.size, input.rounds)));
-    return renderTable(rows, projects, texts.size);
+    const bytes = projects.map(({ name, root, out }) => [name, bytesOf(join(root, out))] as const);
+    return { pages: texts.size, rows, bytes: Object.fromEntries(bytes) };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -72,7 +79,7 @@ async function measure(
   pages: number,
   rounds: number,
 ): Promise<Row[]> {
-  const rows = projects.map(({ name }): Row => ({ build, generator: name, all: [] }));
+  const all = projects.map((): Taken[] => []);
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, project] of projects.entries()) {
       prepare(build, project, round);
@@ -80,21 +87,28 @@ async function measure(
       const built = globSync('**/*.html', { cwd: join(project.root, project.out) }).length;
       if (built < pages)
         throw new Error(`${project.name} has built ${built} of ${pages} pages in ${project.root}.`);
-      rows[index]?.all.push(taken);
+      all[index]?.push(taken);
       console.error(`${build}, ${project.name}: ${taken.wallSeconds.toFixed(1)} s`);
     }
   }
-  return rows;
+  return projects.map(({ name }, index) => ({ build, generator: name, taken: middle(all[index] ?? []) }));
 }
 
-function renderTable(rows: readonly Row[], projects: readonly Project[], pages: number): string[] {
-  const sizes = projects.map(({ name, root, out }) => `${name} ${sizeOf(join(root, out))} MiB`);
+/** @returns lines of a table */
+export function renderPeers({ pages, rows, bytes }: PeersReport): string[] {
+  const sizes = Object.entries(bytes).map(([name, size]) => `${name} ${(size / 2 ** 20).toFixed(1)} MiB`);
   return [
     `${pages} plain pages`,
-    ''.padEnd(24) + ['seconds', 'CPU', 'MiB', 'ours is'].map((title) => title.padStart(9)).join(''),
-    ...rows.map(({ build, generator, all }) => {
-      const ours = rows.find((row) => row.build === build);
-      return renderRow(`${build}, ${generator}`, all, ours?.all ?? []);
+    ''.padEnd(24) + ['seconds', 'CPU', 'MiB', 'ratio'].map((title) => title.padStart(9)).join(''),
+    ...rows.map(({ build, generator, taken }) => {
+      const ours = rows.find((row) => row.build === build)?.taken ?? taken;
+      const cells = [
+        taken.wallSeconds.toFixed(2),
+        taken.cpuSeconds.toFixed(2),
+        taken.peakMiB.toFixed(0),
+        (ours.wallSeconds / taken.wallSeconds).toFixed(2),
+      ];
+      return `${build}, ${generator}`.padEnd(24) + cells.map((cell) => cell.padStart(9)).join('');
     }),
     `output: ${sizes.join(', ')}`,
   ];
@@ -117,20 +131,6 @@ function prepare(name: (typeof BUILDS)[number], { pages, out, caches, root }: Pr
     .sort();
   if (first !== undefined)
     appendFileSync(join(root, pages, first), `\nOne more paragraph, the ${round}th.\n`);
-}
-
-function renderRow(label: string, all: readonly Taken[], ours: readonly Taken[]): string {
-  const of = (taken: readonly Taken[], figure: keyof Taken) => {
-    const sorted = taken.map((one) => one[figure]).sort((a, b) => a - b);
-    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  };
-  const cells = [
-    of(all, 'wallSeconds').toFixed(2),
-    of(all, 'cpuSeconds').toFixed(2),
-    of(all, 'peakMiB').toFixed(0),
-    (of(ours, 'wallSeconds') / of(all, 'wallSeconds')).toFixed(2),
-  ];
-  return label.padEnd(24) + cells.map((cell) => cell.padStart(9)).join('');
 }
 
 /** The file of a section, which other generators call `index.md`. */
@@ -164,7 +164,6 @@ function createProject(generator: Generator, texts: ReadonlyMap<string, string>,
 function generatorsOf({ installed, program }: PeersInput): Generator[] {
   const own: Generator = {
     name: 'Lockstep',
-    requires: undefined,
     pages: 'content/en',
     out: 'dist',
     caches: ['cache'],
@@ -183,6 +182,7 @@ function generatorsOf({ installed, program }: PeersInput): Generator[] {
   return [own, ...found];
 }
 
+/** Other generators, with the package of each. */
 const PEERS: readonly (Generator & { readonly requires: string })[] = [
   {
     name: 'Starlight',
@@ -246,10 +246,3 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
     args: ['../../node_modules/@docusaurus/core/bin/docusaurus.mjs', 'build'],
   },
 ];
-
-function sizeOf(out: string): string {
-  const bytes = globSync('**/*', { cwd: out, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
-  return (bytes / 2 ** 20).toFixed(1);
-}

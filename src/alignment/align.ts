@@ -1,7 +1,7 @@
 /** Aligns the blocks of a translation with those of its source. */
 
 import { type Block, type Outline, remember, type Section } from './block.ts';
-import { type CommentedSource, commentedSource } from './commented-source.ts';
+import { type CommentedSource, commentedSource, isSameSite } from './commented-source.ts';
 import { featuresOf, overlap } from './features.ts';
 import { matchSections } from './match-sections.ts';
 import { type Candidates, pairMoved } from './moved-sections.ts';
@@ -38,14 +38,17 @@ export type AlignOptions = Omit<Writing, 'definitions' | 'footnotes'>;
  */
 export function alignOutlines(source: Outline, translation: Outline, options: AlignOptions): Alignment {
   const known = LAST.get(translation);
-  if (known?.source === source) return known.alignment;
+  if (known?.source === source && isSameSite(known.options, options)) return known.alignment;
   const alignment = findAlignment(source, translation, options);
-  LAST.set(translation, { source, alignment });
+  LAST.set(translation, { source, options, alignment });
   return alignment;
 }
 
 /** The next commit to a translation needs the alignment after the last one. */
-const LAST = new WeakMap<Outline, { readonly source: Outline; readonly alignment: Alignment }>();
+const LAST = new WeakMap<
+  Outline,
+  { readonly source: Outline; readonly options: AlignOptions; readonly alignment: Alignment }
+>();
 
 function findAlignment(source: Outline, translation: Outline, options: AlignOptions): Alignment {
   const comments = commentedSource(translation, options);

@@ -14,11 +14,13 @@ export interface CommentedSource {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-const KNOWN = new WeakMap<Outline, CommentedSource>();
+const KNOWN = new WeakMap<Outline, { readonly writing: Writing; readonly found: CommentedSource }>();
 
 export function commentedSource(translation: Outline, writing: Writing): CommentedSource {
-  const found = KNOWN.get(translation) ?? readComments(translation, writing);
-  KNOWN.set(translation, found);
+  const known = KNOWN.get(translation);
+  if (known !== undefined && isSameSite(known.writing, writing)) return known.found;
+  const found = readComments(translation, writing);
+  KNOWN.set(translation, { writing, found });
   return found;
 }
 
@@ -74,7 +76,8 @@ function originalsIn(comment: Block, writing: Writing): readonly Original[] {
   return originals;
 }
 
-function isSameSite(one: Writing, other: Writing): boolean {
+/** Whether keys of blocks are the same with both. */
+export function isSameSite(one: Writing, other: Writing): boolean {
   return (
     one.shortcodes === other.shortcodes &&
     one.origin === other.origin &&

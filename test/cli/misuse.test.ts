@@ -140,6 +140,18 @@ describe('help', () => {
     expect(dialect?.choices).toEqual(DIALECT_NAMES);
   });
 
+  it.each(usages.filter(({ subcommands }) => subcommands !== undefined))(
+    'has room after each word of $name',
+    (usage) => {
+      const lines = renderHelp(usage).split('\n');
+      for (const word of Object.keys(usage.subcommands ?? {}))
+        expect(
+          lines.some((line) => line.startsWith(`${word}  `)),
+          word,
+        ).toBe(true);
+    },
+  );
+
   it.each(['bench/run.ts', 'bench/conformance/run.ts', 'bench/screenshots.ts'])(
     'is printed by %s, too',
     (program) => {

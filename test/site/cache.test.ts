@@ -201,7 +201,8 @@ describe('a second build', () => {
 
 describe('a damaged cache', () => {
   const site = createTinySite({ ...PAGES, ...PARTS });
-  const cache = freshCache();
+  // Not one that gives its bundles to other tests.
+  const cache = freshPath('cache');
   const entries = (extension: string) =>
     readdirSync(cache, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith(extension))

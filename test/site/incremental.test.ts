@@ -1,7 +1,7 @@
 /** After any edit, a build with a cache has the same output, byte for byte, as a build without one. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CONFIG, createTinySite, freshCache, page, readTree, type TinySite } from './tiny-site.ts';
+import { CONFIG, createTinySite, freshCache, freshPath, page, readTree, type TinySite } from './tiny-site.ts';
 
 /** Bodies with all kinds of dependencies, some of which only exist at times. */
 const BODIES = [
@@ -123,7 +123,7 @@ it('gives the same with a cache as without', async () => {
       history.push(...edits);
       const withCache = await site.build(['--cache', cache]);
       const incremental = readTree(site.out);
-      const fromNothing = await site.build(['--cache', freshCache()]);
+      const fromNothing = await site.build(['--cache', freshPath('cache')]);
       expect(incremental, JSON.stringify(history)).toEqual(readTree(site.out));
       expect(withCache.report.problems).toEqual(fromNothing.report.problems);
     }),

@@ -79,7 +79,7 @@ async function planNext() {
 /** Compares the output of the next build with that of one without a cache. */
 async function expectSameAsFresh(more: Partial<BuildOptions> = {}): Promise<void> {
   await build(more);
-  const fresh = { ...more, out: freshPath('fresh'), cache: freshCache() };
+  const fresh = { ...more, out: freshPath('fresh'), cache: freshPath('fresh-cache') };
   await build(fresh);
   expect(readTree(site.out)).toEqual(readTree(fresh.out));
 }

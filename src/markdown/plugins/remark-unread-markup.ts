@@ -102,8 +102,11 @@ function indentationAt(start: number, { source }: Scope): number {
   return /^[ \t]*/.exec(source.text.slice(start, start + 100))?.[0].length ?? 0;
 }
 
-/** A fast test, since most pages have no such markup. */
-const MAY_BE_UNREAD = /\*\*|\]\s*[(（]|\[\^|\{\s*\{|\\\{|[｛{]\s*[#＃]|-[ \t]+-/u;
+/** Emphasis inside emphasis has pairs of stars, too. */
+const MAY_BE_UNREAD = new RegExp(
+  [...IN_BLOCKS, ...IN_TEXT, IN_HEADINGS].map(({ sign }) => sign.source).join('|'),
+  'u',
+);
 
 function visitBlocks(parent: Parents, scope: Scope): void {
   for (const node of parent.children) {
@@ -162,14 +165,9 @@ function isBare(node: Nodes, scope: Scope): boolean {
   return scope.source.text.charAt(start) !== '[';
 }
 
-function reportMatches(
-  { sign: _, pattern, ...kind }: Kind,
-  text: string,
-  offset: number,
-  scope: Scope,
-): void {
+function reportMatches({ pattern, what, hint }: Kind, text: string, offset: number, scope: Scope): void {
   for (const { 0: found, index } of text.matchAll(pattern))
-    report(scope, offset + index, offset + index + found.length, kind);
+    report(scope, offset + index, offset + index + found.length, { what, hint });
 }
 
 function report(scope: Scope, start: number, end: number, kind: Pick<Kind, 'what' | 'hint'>): void {

@@ -51,6 +51,7 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
   };
   const toBody = (page: Page, brief: BriefFacts, drawings: readonly Drawing[]): Body => {
     let whole: RenderedFacts | undefined;
+    let shown: RenderedFacts | undefined;
     // Read only for outputs that ask for more than a page's Markdown, of which each page has one.
     const all = (): RenderedFacts => {
       whole ??= expand(page, brief);
@@ -58,7 +59,8 @@ export function createBuildSources(cache: RenderCache, drawer: DiagramDrawer): B
     };
     return {
       get facts() {
-        return { ...all(), diagrams: brief.diagrams.filter((_, at) => drawings[at]?.kind === 'left') };
+        shown ??= { ...all(), diagrams: brief.diagrams.filter((_, at) => drawings[at]?.kind === 'left') };
+        return shown;
       },
       digest: digestOf(brief, drawings),
       html: (extras) =>
