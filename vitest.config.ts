@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,8 @@ const ROOM = 6 * 2 ** 30;
 // Tests create and remove some hundred thousand files. In memory, the system takes a third less time for them, and nothing waits for a disk.
 if (process.env.TMPDIR === undefined && hasRoomInMemory()) {
   const folder = mkdtempSync(join(IN_MEMORY, 'lockstep-tests-'));
+  // A test runs the program as another user, who must come through here to what that test has made.
+  chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   // What a test leaves behind would take memory until the machine is restarted.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
