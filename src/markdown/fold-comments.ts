@@ -4,15 +4,16 @@
  */
 import { concat, generated, originAt, readBlocks, type SourceText, slice } from '../text/index.ts';
 
-/** A line after a blank one that starts a comment without ending it. */
-const MAY_FOLD = /(?:^|\n[ \t]*\r?\n)<!--(?!.*-->)/;
+/** A line that starts a comment without ending it. */
+const MAY_FOLD = /^<!--(?!.*-->)/m;
 const OPEN = '<!--';
 const CLOSE = '-->';
 const FOLDED = '<!-- -->';
 
 /**
- * Folds comments that no parser could take for anything else: separate multi-line blocks that start in the first column after a blank line, which ends every list and quote, and
- * that end their last line.
+ * Folds comments that no parser could take for anything else: separate multi-line blocks that start in the first column, where they end every paragraph, list and quote, and that
+ * end their last line. The line below another comment may belong to a list item whatever column it starts in (see `goldmarkComments`): there, only a comment below one that was
+ * folded is folded.
  */
 export function foldComments(source: SourceText): SourceText {
   const { text } = source;
@@ -22,7 +23,7 @@ export function foldComments(source: SourceText): SourceText {
   for (const { kind, start, end, firstLine, lastLine } of readBlocks(text)) {
     if (kind !== 'html' || firstLine === lastLine || !text.startsWith(OPEN, start)) continue;
     const closed = text.indexOf(CLOSE, start) + CLOSE.length;
-    if (closed < CLOSE.length || text.slice(closed, end).trim() !== '' || !isBelowBlank(text, start))
+    if (closed < CLOSE.length || text.slice(closed, end).trim() !== '' || !endsAll(text, start, kept))
       continue;
     parts.push(slice(source, kept, start), generated(FOLDED, originAt(source, start)));
     kept = end;
@@ -30,9 +31,10 @@ export function foldComments(source: SourceText): SourceText {
   return kept === 0 ? source : concat([...parts, slice(source, kept)]);
 }
 
-/** Whether an offset is the start of a line after an empty one, or of the text. */
-function isBelowBlank(text: string, start: number): boolean {
+/** Whether a comment at an offset ends all containers. @param folded where the comment above ends that was folded last */
+function endsAll(text: string, start: number, folded: number): boolean {
   if (start === 0) return true;
   if (text.charAt(start - 1) !== '\n') return false;
-  return text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1).trim() === '';
+  const above = text.lastIndexOf('\n', start - 2) + 1;
+  return folded > above || !text.slice(above, start).includes('>');
 }

@@ -184,14 +184,8 @@ function createProcessor(
 
 /** Whether blocks mean what they mean by themselves: no text is a definition of a term, and no code of the site takes part in reading. */
 function isPlain(settings: MarkdownSettings, plugins: SitePlugins['remark']): boolean {
-  const { definitionLists, footnotes, goldmarkComments, passthrough } = settings;
-  return (
-    !definitionLists &&
-    !footnotes &&
-    !goldmarkComments &&
-    passthrough === NO_PASSTHROUGH &&
-    plugins.length === 0
-  );
+  const { definitionLists, footnotes, passthrough } = settings;
+  return !definitionLists && !footnotes && passthrough === NO_PASSTHROUGH && plugins.length === 0;
 }
 
 function fileOf(scope: Scope): VFile {

@@ -3,6 +3,7 @@
  * one way is left to the tokenizer.
  */
 import type { BlockContent, ListItem, RootContent } from 'mdast';
+import { COMMENT, readComment } from './plain-comments.ts';
 import { type InlineFeatures, InlineReader } from './plain-inline.ts';
 import {
   BLOCK_TAG,
@@ -20,12 +21,15 @@ import {
   startBelow,
   TASK,
   UNSURE,
+  WORDS,
 } from './plain-starts.ts';
 import { endOfLine, indentOf, isBlank, type PlainText } from './plain-text.ts';
 
 export interface BlockFeatures extends InlineFeatures {
   readonly tables: boolean;
   readonly taskLists: boolean;
+  /** Whether the line below a comment in a list item belongs to the item whatever its column (see `goldmarkComments`). */
+  readonly goldmarkComments: boolean;
 }
 
 export class BlockReader {
@@ -34,6 +38,8 @@ export class BlockReader {
   readonly #features: BlockFeatures;
   /** The line that is read next. */
   line = 0;
+  /** The blank line below a comment that does not make its item loose. */
+  #passedBlank = -1;
 
   constructor(source: PlainText, features: BlockFeatures) {
     this.#source = source;
@@ -72,6 +78,7 @@ export class BlockReader {
     if (matchAt(MARKER, text, at) !== undefined) return this.#readList(at, base);
     if (matchAt(MAYBE_MARKER, text, at) !== undefined || matchAt(UNSURE, text, at) !== undefined)
       return undefined;
+    if (text.startsWith(COMMENT, at)) return this.#readComment(at, base);
     if (text.charAt(at) === '<' && isMaybeHtml(text, at))
       return at === (this.#source.starts[this.line] ?? 0) ? this.#readHtml(at) : undefined;
     return this.#readParagraph(at, base);
@@ -156,6 +163,34 @@ export class BlockReader {
     return { type: 'html', value: text.slice(at, end), position: this.#positionOf(at, first, end, last) };
   }
 
+  #readComment(at: number, base: number): RootContent | undefined {
+    const first = this.line;
+    const comment = readComment(this.#source, first, at, base);
+    if (comment === undefined) return undefined;
+    const { last, value } = comment;
+    this.line = last + 1;
+    if (this.#features.goldmarkComments && base > 0 && last > first) {
+      if (!this.#isSameBelow(base)) return undefined;
+      if (this.line < this.#source.starts.length && isBlank(this.#source, this.line))
+        this.#passedBlank = this.line;
+    }
+    return {
+      type: 'html',
+      value,
+      position: this.#positionOf(at, first, endOfLine(this.#source, last), last),
+    };
+  }
+
+  /** Whether the line below a comment in an item means the same for Goldmark as for others: one blank line, or text of the item that is not indented as code is. */
+  #isSameBelow(base: number): boolean {
+    const { text, starts } = this.#source;
+    if (this.line >= starts.length) return true;
+    if (isBlank(this.#source, this.line))
+      return this.line + 1 >= starts.length || !isBlank(this.#source, this.line + 1);
+    const at = (starts[this.line] ?? 0) + base;
+    return base < 4 && indentOf(this.#source, this.line) === base && matchAt(WORDS, text, at) !== undefined;
+  }
+
   #readList(at: number, base: number): RootContent | undefined {
     const { text, starts } = this.#source;
     const first = this.line;
@@ -227,7 +262,7 @@ export class BlockReader {
       if (text.charAt(from) === '\t') return undefined;
       if (indent < base) break;
       if (indent - base > 3) return undefined;
-      isSpread ||= isBlank(this.#source, this.line - 1);
+      isSpread ||= this.line - 1 !== this.#passedBlank && isBlank(this.#source, this.line - 1);
     }
     const end = children.at(-1)?.position?.end;
     if (end === undefined) return undefined;

@@ -1,5 +1,6 @@
 /** What a line begins. */
 import { htmlBlockNames } from 'micromark-util-html-tag-name';
+import { COMMENT } from './plain-comments.ts';
 import { TAG } from './plain-inline.ts';
 import { indentOf, type PlainText } from './plain-text.ts';
 
@@ -19,10 +20,12 @@ const ODD_ITEM = /[-+*=_#>~|<:]|`{3}|\d{1,9}[.)]/y;
 export const TASK = /\[[ \txX]\]/y;
 /** What a paragraph may not begin with here. */
 export const UNSURE = /[>\t|=:]/y;
+/** What begins nothing but a paragraph. */
+export const WORDS = /[^\s\\`*_<>|=:~#+\-\d[\]]/y;
 /** A fence's words: the language, then others. */
 export const INFO = /^[ ]*(?:([^\s&\\]+)(?: +([^&\\]*[^\s&\\]))?)?$/;
 
-export type Start = 'heading' | 'fence' | 'marker' | 'text' | 'unsure';
+export type Start = 'heading' | 'fence' | 'comment' | 'marker' | 'text' | 'unsure';
 
 const UNSURE_BELOW = [MAYBE_RULE, UNSURE, MAYBE_MARKER];
 
@@ -36,6 +39,8 @@ export function startBelow(source: PlainText, line: number, base: number, tables
   if (start === 'marker' && (indent === base || indent < base)) return start;
   if (start === 'item') return indent < base ? 'marker' : 'unsure';
   if (start === 'text') return indent < base ? 'unsure' : 'text';
+  // Further in, it may be a line of the paragraph.
+  if (start === 'comment') return indent === base || (indent < base && indent < 4) ? start : 'unsure';
   return indent === base ? start : 'unsure';
 }
 
@@ -52,6 +57,7 @@ function blockAt(text: string, at: number, tables: boolean): Start {
   const first = text.charAt(at);
   if (first === '#' && matchAt(MAYBE_HEADING, text, at) !== undefined) return 'heading';
   if ((first === '`' || first === '~') && matchAt(FENCE, text, at) !== undefined) return 'fence';
+  if (text.startsWith(COMMENT, at)) return 'comment';
   const isUnsure =
     UNSURE_BELOW.some((pattern) => matchAt(pattern, text, at) !== undefined) ||
     (first === '<' && isBlockHtml(text, at)) ||
