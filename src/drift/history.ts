@@ -124,6 +124,80 @@ export function createAncestry(commits: readonly Commit[]): Ancestry {
   };
 }
 
+export interface Contents {
+  /** A file's blob in a commit; `undefined` if the commit lacks the file. */
+  blobAt(path: string, commit: string): string | undefined;
+}
+
+/** A commit's change of a file. */
+interface Touch {
+  readonly number: number;
+  readonly blob: string | undefined;
+  /** For a merge that took the file as its second parent had it: that parent. */
+  readonly from: string | undefined;
+}
+
+/**
+ * What commits contain, without a question to git: the last change of a file is the nearest one on the line of first parents, and a merge that took the file from
+ * its second parent is followed there. The newest change in a commit's history is not enough: branches may have changed one file in parallel.
+ *
+ * @param commits children before parents
+ */
+export function createContents(commits: readonly Commit[], isWanted: (path: string) => boolean): Contents {
+  const numbers = new Map(commits.map(({ hash }, index) => [hash, index]));
+  const isOnLine = createLines(commits.map(({ parents: [first = ''] }) => numbers.get(first) ?? -1));
+  const touches = new Map<string, Touch[]>();
+  for (const [number, { parents, changes, mixed }] of commits.entries()) {
+    for (const { path, after } of changes) {
+      if (!isWanted(path)) continue;
+      const from = parents.length > 1 && !mixed.has(path) ? parents[1] : undefined;
+      const known = touches.get(path);
+      if (known === undefined) touches.set(path, [{ number, blob: after, from }]);
+      else known.push({ number, blob: after, from });
+    }
+  }
+  return {
+    blobAt(path, commit) {
+      let at = numbers.get(commit);
+      while (at !== undefined) {
+        const start = at;
+        const last = touches.get(path)?.find(({ number }) => number >= start && isOnLine(number, start));
+        if (last?.from === undefined) return last?.blob;
+        at = numbers.get(last.from);
+      }
+      return undefined;
+    },
+  };
+}
+
+/**
+ * Whether a commit is another one or is reached from it by first parents alone. These form trees, in each of which a commit is given a range of numbers that
+ * contains the ranges of all commits above it.
+ *
+ * @param parents the first parent of each commit, by index, after the commit; -1 if it has none
+ */
+function createLines(parents: readonly number[]): (older: number, newer: number) => boolean {
+  const sizes = new Int32Array(parents.length).fill(1);
+  for (const [at, parent] of parents.entries())
+    if (parent !== -1) sizes[parent] = (sizes[parent] ?? 0) + (sizes[at] ?? 0);
+  const starts = new Int32Array(parents.length);
+  const free = new Int32Array(parents.length);
+  let next = 0;
+  for (let at = parents.length - 1; at >= 0; at -= 1) {
+    const parent = parents[at] ?? -1;
+    const start = parent === -1 ? next : (free[parent] ?? 0);
+    if (parent === -1) next += sizes[at] ?? 0;
+    else free[parent] = start + (sizes[at] ?? 0);
+    starts[at] = start;
+    free[at] = start + 1;
+  }
+  return (older, newer) => {
+    const from = starts[older] ?? 0;
+    const place = starts[newer] ?? 0;
+    return from <= place && place < from + (sizes[older] ?? 0);
+  };
+}
+
 /** Renames in both directions, newest first: by old name (`from` → `to`) and by new name (`to` → `from`). */
 export interface RenameIndex {
   /** The current path of a file that was renamed, if it still exists. */

@@ -120,10 +120,10 @@ function withLosses(
 function createTrailFinder(
   { commits, renames }: TreeHistory,
   folder: string,
-  { tree, index, ancestry }: Context,
+  { tree, index, ancestry, sources }: Context,
 ): (translation: Based) => readonly TrailStep[] {
   const byHash = new Map(commits.map((commit) => [commit.hash, commit]));
-  const trails = createTrails(index, renames, ancestry, folder);
+  const trails = createTrails(index, renames, ancestry, folder, sources);
   return ({ file, sourceFile, pin, found }) => {
     const last = found.kind === 'base' && pin === undefined ? byHash.get(found.base.commit ?? '') : undefined;
     return last === undefined ? [] : trails.find(tree.toGit(file), tree.toGit(sourceFile), last);

@@ -1,6 +1,12 @@
 /** The commits that made a translation, each with the source at that time; renames are followed. */
 import type { Commit, Rename } from '../../io/index.ts';
-import type { Ancestry, FileChange, RenameIndex } from '../history.ts';
+import {
+  type Ancestry,
+  type Contents,
+  createContents,
+  type FileChange,
+  type RenameIndex,
+} from '../history.ts';
 import type { TrailStep } from '../report.ts';
 import type { HistoryIndex } from './bases.ts';
 
@@ -20,8 +26,9 @@ export function createTrails(
   listed: readonly Rename[],
   ancestry: Ancestry,
   sourceFolder: string,
+  /** Current paths of the sources. */
+  sources: Iterable<string>,
 ): Trails {
-  const places = new Map(commits.map(({ hash }, index) => [hash, index]));
   const named = new Map(listed.map(({ commit, from, to }) => [`${commit} ${to}`, from]));
   const removed = new Map<string, ReadonlyMap<string, string>>();
   const removedIn = ({ hash, changes }: Commit): ReadonlyMap<string, string> => {
@@ -33,7 +40,9 @@ export function createTrails(
     removed.set(hash, found);
     return found;
   };
-  const sourceAt = createSources(fileChanges, renames, ancestry, places);
+  const earlier = new Set([...sources].flatMap((source) => renames.backward(source)));
+  const contents = createContents(commits, (path) => path.startsWith(sourceFolder) || earlier.has(path));
+  const sourceAt = createSources(contents, renames);
   return {
     find(file, source, last) {
       const steps: TrailStep[] = [];
@@ -110,24 +119,19 @@ function lifeOf(
   }
 }
 
-/** The source that a commit contains, under any of its names: its newest version in the commit's history. */
+/** The source that a commit contains, under its current name or else an earlier one. */
 function createSources(
-  fileChanges: ReadonlyMap<string, readonly FileChange[]>,
+  contents: Contents,
   renames: RenameIndex,
-  ancestry: Ancestry,
-  places: ReadonlyMap<string, number>,
 ): (source: string, commit: Commit) => string | undefined {
-  const known = new Map<string, readonly FileChange[]>();
-  const changesOfFile = (source: string): readonly FileChange[] => {
-    const found =
-      known.get(source) ??
-      [source, ...renames.backward(source)]
-        .flatMap((name) => fileChanges.get(name) ?? [])
-        .filter(({ blob }) => blob !== undefined)
-        .sort((a, b) => (places.get(a.commit.hash) ?? 0) - (places.get(b.commit.hash) ?? 0));
-    known.set(source, found);
-    return found;
+  const known = new Map<string, readonly string[]>();
+  return (source, { hash }) => {
+    const names = known.get(source) ?? [source, ...renames.backward(source)];
+    known.set(source, names);
+    for (const name of names) {
+      const blob = contents.blobAt(name, hash);
+      if (blob !== undefined) return blob;
+    }
+    return undefined;
   };
-  return (source, commit) =>
-    changesOfFile(source).find((change) => ancestry.reaches(commit.hash, change.commit.hash))?.blob;
 }
