@@ -12,7 +12,7 @@ import {
   type Section,
   withBlocks,
 } from '../../alignment/index.ts';
-import type { SourceBlockChange, SourceSectionChange } from '../compare-source.ts';
+import { compareSource, type SourceBlockChange, type SourceSectionChange } from '../compare-source.ts';
 import { isSeen, readEdits } from './edits.ts';
 import { findReflected, type ReflectedChanges } from './reflected-changes.ts';
 
@@ -54,10 +54,39 @@ export function settle(
   const alignment = alignOutlines(ledger.outline, before, options);
   const commented = commentedSource(after, options).keys;
   const reflected = findReflected(
-    { changes, base: ledger.outline, source, alignment, edits, translation: after, commented },
+    {
+      changes,
+      base: ledger.outline,
+      source,
+      alignment,
+      edits,
+      translation: after,
+      commented,
+      isCommit: true,
+    },
     options,
   );
   return mix(ledger, source, origin, changes, reflected);
+}
+
+/** Updates the ledger for changes of the source after the last commit that the translation shows already. */
+export function settleShown(
+  ledger: Ledger,
+  source: Outline,
+  translation: Outline,
+  options: AlignOptions,
+): Ledger {
+  const changes = compareSource(ledger.outline, source);
+  if (changes.length === 0) return ledger;
+  const edits = readEdits(translation, translation);
+  const alignment = alignOutlines(ledger.outline, translation, options);
+  const commented = commentedSource(translation, options).keys;
+  const reflected = findReflected(
+    { changes, base: ledger.outline, source, alignment, edits, translation, commented, isCommit: false },
+    options,
+  );
+  const isNone = reflected.blocks.size + reflected.sections.size === 0;
+  return isNone ? ledger : mix(ledger, source, ledger.origin, changes, reflected);
 }
 
 /** The source at the commit, except that pending parts remain as they were. */

@@ -3,37 +3,26 @@
  * contains.
  */
 import {
-  type Alignment,
   type AlignOptions,
   alignSequences,
   type Block,
   featuresOf,
-  type Outline,
   type Section,
   similarity,
   wordsKey,
 } from '../../alignment/index.ts';
 import type { SourceBlockChange, SourceSectionChange } from '../compare-source.ts';
 import { readContents, type TranslationContents } from '../contained-changes.ts';
-import { pairSections } from '../pair-sections.ts';
 import { isMinorChange } from '../severity.ts';
 import type { Edits } from './edits.ts';
-import { runsOf } from './section-runs.ts';
+import { type NewSectionsInput, pairNewSections } from './new-sections.ts';
 import { createShownChanges } from './shown-changes.ts';
 
-export interface ReflectionInput {
-  /** From the base to the source at the time of the commit. */
-  readonly changes: readonly SourceSectionChange[];
-  /** What the translation was made from. */
-  readonly base: Outline;
-  readonly source: Outline;
-  /** Alignment of the base and the translation before the commit. */
-  readonly alignment: Alignment;
-  readonly edits: Edits;
-  /** The translation after the commit. */
-  readonly translation: Outline;
+export interface ReflectionInput extends NewSectionsInput {
   /** Keys of source blocks that the translation now keeps in comments. */
   readonly commented: ReadonlySet<string>;
+  /** Whether there was a commit; without one, a change is reflected only if the translation shows it. */
+  readonly isCommit: boolean;
 }
 
 export interface ReflectedChanges {
@@ -65,7 +54,7 @@ export function findReflected(input: ReflectionInput, options: AlignOptions): Re
       sections.set(change, decision === true || shown.showsSection(change) || decision);
     }
   }
-  return decide(changes, known, sections);
+  return decide(changes, known, sections, input.isCommit);
 }
 
 /** Undecided changes count as reflected if most of the others are: the commit brought the page up to date. */
@@ -73,6 +62,7 @@ function decide(
   changes: readonly SourceSectionChange[],
   known: ReadonlyMap<SourceBlockChange, Decision>,
   sections: ReadonlyMap<SourceSectionChange, Decision>,
+  isCommit: boolean,
 ): ReflectedChanges {
   const definite = [
     ...[...known].flatMap(([block, decision]) =>
@@ -81,10 +71,11 @@ function decide(
     ...[...sections.values()].flatMap((decision) => (decision === undefined ? [] : [decision])),
   ];
   const reflected = definite.filter((decision) => decision).length;
-  const isResync = reflected > 0 && reflected * 2 >= definite.length;
+  const isUpdate = isCommit && reflected > 0;
+  const isResync = isUpdate && reflected * 2 >= definite.length;
   const blocks = new Set<SourceBlockChange>();
   for (const [block, decision] of known)
-    if (decision === true || (decision === undefined && isResync) || (reflected > 0 && isMinorChange(block)))
+    if (decision === true || (decision === undefined && isResync) || (isUpdate && isMinorChange(block)))
       blocks.add(block);
   const all = new Set<SourceSectionChange>();
   for (const change of changes) {
@@ -172,76 +163,6 @@ function createEarlierBlocks(
   for (const one of changes)
     if (one.before !== undefined && one.after !== undefined) changed.set(one.after, one.before);
   return (block) => changed.get(block) ?? unchanged.get(keyOf(block));
-}
-
-/** Pairs sections added to the source with those added to the translation at the same place. */
-function pairNewSections(input: ReflectionInput): ReadonlyMap<Section, Section> {
-  const { changes, source, edits, translation } = input;
-  const pairs = new Map<Section, Section>();
-  const added = new Set(
-    changes.flatMap(({ before, after }) => (before === undefined && after ? [after] : [])),
-  );
-  if (added.size === 0) return pairs;
-  const taken = new Set<Section>();
-  const pair = (one: Section | undefined, other: Section | undefined): void => {
-    if (one === undefined || other === undefined) return;
-    pairs.set(one, other);
-    taken.add(other);
-  };
-  const byId = new Map(translation.sections.map((section) => [section.id, section]));
-  for (const section of added) {
-    const same = section.id === '' ? undefined : byId.get(section.id);
-    if (same !== undefined && !taken.has(same)) pair(section, same);
-  }
-  const fresh = translation.sections.filter(
-    ({ blocks }) => blocks[0] !== undefined && edits.fresh.has(blocks[0]),
-  );
-  const places = createPlaces(input);
-  for (const { run, previous, next } of runsOf(source.sections, added)) {
-    const isBetween = places.between(previous, next);
-    const open = run.filter((section) => !pairs.has(section));
-    const candidates = fresh.filter((section) => !taken.has(section) && isBetween(section));
-    const matches = alignSequences(open.length, candidates.length, (a, b) =>
-      likeness(open[a], candidates[b]),
-    );
-    for (const [a, b] of matches) pair(open[a], candidates[b]);
-  }
-  return pairs;
-}
-
-/** Where sections of the current source are in the translation. */
-function createPlaces({ base, source, alignment, edits, translation }: ReflectionInput) {
-  const earlier = new Map<Section, Section>();
-  for (const pair of pairSections(base, source).pairs) {
-    const one = base.sections[pair.before];
-    const other = source.sections[pair.after];
-    if (one !== undefined && other !== undefined) earlier.set(other, one);
-  }
-  const places = new Map(translation.sections.map((section, index) => [section, index]));
-  const placeOf = (section: Section | undefined): number | undefined => {
-    const old = section === undefined ? undefined : earlier.get(section);
-    const home = old === undefined ? undefined : alignment.sectionOf(old);
-    const now = home === undefined ? undefined : edits.sectionNow(home);
-    return now === undefined ? undefined : places.get(now);
-  };
-  return {
-    /** Whether a section of the translation is between the counterparts of two sections; always true if these were swapped. */
-    between(previous: Section | undefined, next: Section | undefined): (section: Section) => boolean {
-      const from = placeOf(previous) ?? -1;
-      const to = placeOf(next) ?? Number.POSITIVE_INFINITY;
-      return (section) => {
-        const here = places.get(section) ?? 0;
-        return from > to || (from < here && here < to);
-      };
-    },
-  };
-}
-
-function likeness(one: Section | undefined, other: Section | undefined): number {
-  if (one === undefined || other === undefined) return 0;
-  const sizes = [one.blocks.length, other.blocks.length];
-  const level = one.level === other.level ? 0.5 : 0.1;
-  return level + (0.5 * Math.min(...sizes)) / Math.max(...sizes, 1);
 }
 
 function decideSection(

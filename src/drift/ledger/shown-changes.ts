@@ -25,6 +25,8 @@ export interface ShownChanges {
 }
 
 export interface ShownChangesInput {
+  /** Whether there was a commit after the changes. If not, equal numbers of blocks do not suffice: new ones have to name the same. */
+  readonly isCommit: boolean;
   /** What the translation was made from. */
   readonly base: Outline;
   readonly source: Outline;
@@ -60,12 +62,14 @@ export function createShownChanges(input: ShownChangesInput, options: AlignOptio
       const { before, after } = change;
       if (before !== undefined && after !== undefined)
         return showsChange(before, after, section.after, facts());
+      if (!input.isCommit && after !== undefined && !isNamed(after)) return false;
       return showsWhole(change, section, section.after, facts());
     },
     showsSection({ before, after: added }) {
       if (before !== undefined || added === undefined) return false;
       const own = facts().now.sectionOf(added);
-      return own !== undefined && matchesBlockByBlock(added, own, new Set(), facts()) && !isTaken(own);
+      if (own === undefined || !matchesBlockByBlock(added, own, new Set(), facts())) return false;
+      return (input.isCommit || added.blocks.some(isNamed)) && !isTaken(own);
     },
   };
 }
@@ -109,7 +113,7 @@ function lengthsOf(block: Block, own: Block | undefined): TextLengths | undefine
 
 /** For a block that was added or removed: the section has a translation block by block, with nothing missing and nothing left. */
 function showsWhole(
-  { before }: SourceBlockChange,
+  { before, after: added }: SourceBlockChange,
   section: SourceSectionChange,
   after: Section,
   facts: Facts,
@@ -126,6 +130,8 @@ function showsWhole(
       block.before === undefined || block.after === undefined ? [] : [block.after],
     ),
   );
+  const counterpart = added === undefined ? undefined : facts.now.blockOf(added);
+  if (added !== undefined && counterpart !== undefined && !namesTheSame(added, counterpart)) return false;
   return matchesBlockByBlock(after, own, changed, facts);
 }
 
@@ -153,15 +159,42 @@ function matchesBlockByBlock(
   });
 }
 
+/**
+ * Whether a new block and that of the translation at its place lead to the same pages and terms, or are the same code: a translation has blocks for reasons of its
+ * own, too.
+ */
+function namesTheSame(block: Block, counterpart: Block): boolean {
+  if (block.kind !== counterpart.kind) return false;
+  if (block.kind === 'code') {
+    const theirs = new Set(bareLines(counterpart.text));
+    return bareLines(block.text).every((line) => /[^\x20-\x7e]/.test(line) || theirs.has(line));
+  }
+  const [one, other] = [targetsOf(block), targetsOf(counterpart)];
+  return one.length === other.length && one.every((target) => other.includes(target));
+}
+
+/** The pages and terms that a block leads to; the locale and the fragment of a link differ in each language. */
+function targetsOf({ key }: Block): string[] {
+  const links = key.matchAll(/\]\((?:\/[a-z]{2,3}(?:-[a-z]{2,4})?(?=\/))?([^()\s#]*)/g);
+  const terms = key.matchAll(/\bterm_id="([^"]*)"/g);
+  return [...new Set([...links, ...terms].flatMap(([, target = '']) => target.replace(/\/$/, '') || []))];
+}
+
+/** Whether a block has anything by which its translation is recognized. */
+function isNamed(block: Block): boolean {
+  return /^(?:field|code|shortcode)$/.test(block.kind) || namesOf(block).length + targetsOf(block).length > 0;
+}
+
 /** Code and numbers in prose, which every translation keeps. */
 function namesOf(block: Block): string[] {
   return block.kind === 'code' ? [] : [...featuresOf(block).tokens].filter((token) => /^[`#]/.test(token));
 }
 
 function showsChange(before: Block, after: Block, section: Section, facts: Facts): boolean {
-  const { now, lengths, codeLines } = facts;
-  if (after.kind === 'code') return before.kind === 'code' && showsCode(before, after, codeLines);
+  const { now, lengths } = facts;
   const own = now.sectionOf(section) === undefined ? undefined : now.blockOf(after);
+  if (after.kind === 'code')
+    return before.kind === 'code' && showsCode(before, after, codeOf(section, own, facts));
   const both = lengthsOf(after, own);
   const earlier = lengthsOf(before, own);
   if (own === undefined || both === undefined || earlier === undefined || before.kind !== after.kind)
@@ -174,6 +207,17 @@ function showsChange(before: Block, after: Block, section: Section, facts: Facts
     !old.some((name) => !fresh.includes(name) && tokens.has(name));
   // Its length is that of the new text, and cannot be that of the old one.
   return isNamed && Math.abs(lengths.strays(both)) <= EXACT && Math.abs(lengths.strays(earlier)) >= APART;
+}
+
+/** The lines that may be those of a piece of code: a translation may keep it in two pieces, such as a command and its output. */
+function codeOf(section: Section, own: Block | undefined, { now, codeLines }: Facts): ReadonlySet<string> {
+  const home = own?.kind === 'code' ? now.sectionOf(section) : undefined;
+  if (home === undefined) return codeLines;
+  const others = new Set(section.blocks.map((block) => now.blockOf(block)));
+  const pieces = home.blocks.filter(
+    (block) => block === own || (block.kind === 'code' && !others.has(block)),
+  );
+  return new Set(pieces.flatMap(({ text }) => bareLines(text)));
 }
 
 /** Whether the translation has all lines that came to a piece of code, and none of those that went. */

@@ -3,7 +3,7 @@ import { type Outline, type OutlineOptions, parseOutline } from '../../alignment
 import { decodeText, type ObjectReader } from '../../io/index.ts';
 import { compareSource } from '../compare-source.ts';
 import { judgeBothSides, type Verdict } from '../judge.ts';
-import { type Ledger, settle, startLedger } from '../ledger/ledger.ts';
+import { type Ledger, settle, settleShown, startLedger } from '../ledger/ledger.ts';
 import type { LossFacts } from '../losses/loss.ts';
 import type { TrailStep } from '../report.ts';
 import { translatedShare } from '../translated-share.ts';
@@ -66,8 +66,9 @@ export async function judgePages(
       if (ledger === undefined || now === undefined) continue;
       const translation = await read(comparison.translation, path, options, () => readText(file));
       if (translation === undefined) continue;
+      const settled = comparison.trail.length === 0 ? ledger : settleShown(ledger, now, translation, options);
       const share = translatedShare(readText(sourceFile), readText(file));
-      verdicts[at] = { ...judgeBothSides(ledger, now, translation, optionsOf()), share };
+      verdicts[at] = { ...judgeBothSides(settled, now, translation, optionsOf()), share };
     }
   };
   await Promise.all(Array.from({ length: Math.min(MAX_CONCURRENT, comparisons.length) }, work));
