@@ -91,12 +91,25 @@ const findChanges = rememberPair((one, other): readonly IndexedChange[] => {
   let i = 0;
   let j = 0;
   for (const [a, b] of [...matchBlocksOf(one, other), [before.length, after.length] as const]) {
-    if (i < a || j < b) changes.push(...pairRun(before.slice(i, a), after.slice(j, b), i, j));
+    const [own, theirs] = [before.slice(i, a), after.slice(j, b)];
+    if (own.length + theirs.length > 0 && !isSameHtml(own, theirs))
+      changes.push(...pairRun(own, theirs, i, j));
     i = a + 1;
     j = b + 1;
   }
   return changes;
 });
+
+/** Whether two runs of raw HTML differ only in where empty lines divide them into blocks, which browsers do not show. */
+function isSameHtml(one: readonly Block[], other: readonly Block[]): boolean {
+  const html = htmlOf(one);
+  return html !== undefined && html === htmlOf(other);
+}
+
+function htmlOf(blocks: readonly Block[]): string | undefined {
+  const isHtml = blocks.every(({ kind, text }) => kind === 'paragraph' && /^\s*<.*>\s*$/s.test(text));
+  return isHtml && blocks.length > 0 ? blocks.map(({ key }) => key).join('') : undefined;
+}
 
 /** Pairs blocks between two matching ones: blocks of one kind with common words were changed, the others were added or removed. */
 function pairRun(

@@ -1,6 +1,7 @@
 /** Whether a translation already contains a change of its source: the same link, code or number, or the new text in a comment. */
 import { type Block, bareLines, featuresOf, type Outline, wordsKey } from '../alignment/index.ts';
 import type { SourceBlockChange } from './compare-source.ts';
+import { isSlightEdit } from './severity.ts';
 
 export interface TranslationContents {
   /** @param counterpart the block of the translation, if known */
@@ -14,10 +15,11 @@ const MIN_CODE = 20;
 
 export function readContents(translation: Outline, commented: ReadonlySet<string>): TranslationContents {
   const code = new Set<string>();
-  for (const { kind, key, text } of translation.blocks) {
-    if (kind !== 'code') continue;
-    code.add(key);
-    code.add(bareLines(text).join('\n'));
+  for (const block of translation.blocks) {
+    if (block.kind !== 'code') continue;
+    code.add(block.key);
+    code.add(bareLines(block.text).join('\n'));
+    code.add(indented(block));
   }
   const hasCode = ({ key, text }: Block) => {
     if (key.length <= MIN_CODE) return false;
@@ -35,7 +37,10 @@ export function readContents(translation: Outline, commented: ReadonlySet<string
     hasChange({ before, after }, counterpart) {
       if (after === undefined) return false;
       if (after.kind !== 'shortcode' && isCommented(after)) return true;
-      if (after.kind === 'code') return hasCode(after) && !isOnlyComments(before, after);
+      if (after.kind === 'code')
+        return before !== undefined && isSameCode(before, after)
+          ? indented(before) !== indented(after) && code.has(indented(after))
+          : hasCode(after);
       if (before === undefined || counterpart === undefined || counterpart.kind !== after.kind) return false;
       if (counterpart.key === after.key) return true;
       return tokensOnly(before, after) && hasTokens(before, after, counterpart);
@@ -59,12 +64,21 @@ function isMadeOf(key: string, commented: ReadonlySet<string>): boolean {
   return key !== '';
 }
 
-/** Comments in code are translated: if code differs only in comments, it cannot be compared. */
-function isOnlyComments(before: Block | undefined, after: Block): boolean {
-  return before !== undefined && bareLines(before.text).join('\n') === bareLines(after.text).join('\n');
+/** Comments in code are translated: if code differs only in comments, it cannot be compared, and if only in its indentation, by that alone. */
+function isSameCode(before: Block, after: Block): boolean {
+  return bareLines(before.text).join('\n') === bareLines(after.text).join('\n');
 }
 
-/** Whether two texts of the source differ only in parts that are not translated. */
+/** Code without comments and empty lines, indented as it is. */
+function indented({ text }: Block): string {
+  const lines = text
+    .split('\n')
+    .flatMap((line) => bareLines(line).map((bare) => ({ bare, indent: line.search(/\S/) })));
+  const common = Math.min(...lines.map(({ indent }) => indent));
+  return lines.map(({ bare, indent }) => ' '.repeat(indent - common) + bare).join('\n');
+}
+
+/** Whether two texts of the source differ only in parts that are not translated, and in spelling or punctuation. */
 function tokensOnly(before: Block, after: Block): boolean {
   const bare = ({ key }: Block) =>
     key
@@ -72,7 +86,8 @@ function tokensOnly(before: Block, after: Block): boolean {
       .replaceAll(/`[^`]*`/g, (code) => code.slice(1, -1))
       .replaceAll(/(?<![\w.])v?\d+(?:\.\d+)*/g, '0')
       .replaceAll(/[[\]]/g, '');
-  return bare(before) === bare(after);
+  const [one, other] = [bare(before), bare(after)];
+  return one === other || isSlightEdit(one, other);
 }
 
 /** Whether a block contains everything that was added to the source, and nothing that was removed. */

@@ -9,7 +9,7 @@ import type { SourceBlockChange } from './compare-source.ts';
 
 /** Words with grammatical function only; negations, modal verbs, conditions and quantities are not included. */
 const SLIGHT = new Set(
-  'a an the this that these those its it is are was were be been being has have had do does did will would to of in on at for with by from as and or so then also just very please you your we our'.split(
+  'a an the this that these those its it is are was were be been being has have had do does did will would to of in on at for with by from as and or so then also just simply very please you your we our'.split(
     ' ',
   ),
 );
@@ -49,23 +49,30 @@ export function addsWords(less: string, more: string): boolean {
   return went.every(isSlight) && came.some((word) => /\p{L}/u.test(word) && !isSlight(word));
 }
 
-function isSlightEdit(before: string, after: string): boolean {
+/** Whether two texts differ only in spelling, inflection, punctuation and words without content. */
+export function isSlightEdit(before: string, after: string): boolean {
   const { came, went } = differingWords(before, after);
   // K and k, M and m are different units.
   if (went.some((word) => word.length === 1 && came.some((other) => isOtherCase(word, other)))) return false;
   if (before.replaceAll('`', '') === after.replaceAll('`', '') || bareText(before) === bareText(after))
     return true;
-  const left = came.filter((word) => !isSlight(word));
+  const [left, gone] = [withContent(came, went), withContent(went, came)];
   return (
-    went
-      .filter((word) => !isSlight(word))
-      .every((word) => {
-        const at = left.findIndex((other) => isSameWord(word, other));
-        if (at === -1) return false;
-        left.splice(at, 1);
-        return true;
-      }) && left.length === 0
+    gone.every((word) => {
+      const at = left.findIndex((other) => isSameWord(word, other));
+      if (at === -1) return false;
+      left.splice(at, 1);
+      return true;
+    }) && left.length === 0
   );
+}
+
+/** "Only" in place of "just" says the same; by itself it restricts what is said. */
+const MERELY = /^(?:just|simply|merely|only)$/i;
+
+function withContent(words: readonly string[], others: readonly string[]): string[] {
+  const isReplaced = others.some((word) => MERELY.test(word));
+  return words.filter((word) => !isSlight(word) && !(isReplaced && MERELY.test(word)));
 }
 
 function differingWords(before: string, after: string): { readonly came: string[]; readonly went: string[] } {

@@ -32,6 +32,18 @@ describe('a translation that shows a change is current without a later commit', 
       'Knead.\n\nSet `rest` to 60.',
       'Pétrissez.\n\nRéglez `rest` à 60.',
     ],
+    [
+      'a link with other quotation marks',
+      'See ["Flour kinds"](/docs/a/).',
+      'See [Flour Kinds](/docs/b/).',
+      'Voir [« Farines »](/fr/docs/b/).',
+    ],
+    [
+      'the indentation of code, next to a comment of its own',
+      '```yaml\n# Rest.\nresources:\nlimits:\n  memory: 512Mi\n```',
+      '```yaml\n# Rest.\nresources:\n  limits:\n    memory: 512Mi\n```',
+      '```yaml\n# Repos.\nresources:\n  limits:\n    memory: 512Mi\n```',
+    ],
     ['a section that it never had', 'Knead.\n\n### Old\n\nGone.', 'Knead.', 'Pétrissez.'],
   ])('%s', async (_, before, after, own) => {
     expect(await judged(before, after, own)).toEqual(['current']);
@@ -43,6 +55,12 @@ describe('a translation that shows a change is current without a later commit', 
       'Knead the dough.',
       'Knead the dough.\n\nNever freeze the bread.',
       'Pétrissez.\n\nVoir aussi la page du pain.',
+    ],
+    [
+      'code with the old indentation',
+      '```yaml\n# Rest.\nresources:\nlimits:\n  memory: 512Mi\n```',
+      '```yaml\n# Rest.\nresources:\n  limits:\n    memory: 512Mi\n```',
+      '```yaml\n# Repos.\nresources:\nlimits:\n  memory: 512Mi\n```',
     ],
     ['words of the same length', 'Knead the dough.', 'Bake the bread.', 'Pétrissez la pâte.'],
     ['a misspelt word', 'Knead the doughh now.', 'Knead the dough now.', 'Pétrissez la pâte.'],
@@ -72,4 +90,24 @@ describe('a commit elsewhere in the page does not show a change', () => {
     const after = before.replace('  app: Rye', '  example.com/app: Rye');
     expect(await judged(before, after, own, LATER)).toEqual(['drifted', 'first']);
   });
+});
+
+test.each([
+  ['stands where its source now has it', ['Seigle', 'Avoine', 'Orge'], []],
+  ['stands where its source had it', ['Orge', 'Seigle', 'Avoine'], [['barley', true]]],
+])('a moved section that %s', async (_, own, moved) => {
+  using repository = createRepository();
+  const page = (...names: readonly string[]) =>
+    `---\ntitle: A\n---\n${names.map((name) => `\n## ${name}\n\nText of \`${name.slice(0, 1)}\`.\n`).join('')}`;
+  const translated = (word: string) =>
+    own
+      .map((name) => `\n## ${name}\n\n${word} \`${{ Orge: 'B', Seigle: 'R', Avoine: 'O' }[name]}\`.\n`)
+      .join('');
+  repository.write(EN, page('Barley', 'Rye', 'Oats'));
+  repository.write(FR, `---\ntitle: A\n---\n${translated('Texte de')}`);
+  repository.commit('One');
+  repository.write(EN, page('Rye', 'Oats', 'Barley'));
+  repository.commit('Two');
+  const { sections } = await repository.page(FR);
+  expect(sections.map((section) => [section.id, section.moved])).toEqual(moved);
 });

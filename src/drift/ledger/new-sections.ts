@@ -54,7 +54,7 @@ export function pairNewSections(input: NewSectionsInput): ReadonlyMap<Section, S
 }
 
 /** Where sections of the current source are in the translation. */
-function createPlaces({ base, source, alignment, edits, translation }: NewSectionsInput) {
+export function createPlaces({ base, source, alignment, edits, translation }: NewSectionsInput) {
   const earlier = new Map<Section, Section>();
   for (const pair of pairSections(base, source).pairs) {
     const one = base.sections[pair.before];
@@ -69,6 +69,7 @@ function createPlaces({ base, source, alignment, edits, translation }: NewSectio
     return now === undefined ? undefined : places.get(now);
   };
   return {
+    placeOf,
     /** Whether a section of the translation is between the counterparts of two sections; always true if these were swapped. */
     between(previous: Section | undefined, next: Section | undefined): (section: Section) => boolean {
       const from = placeOf(previous) ?? -1;

@@ -3,6 +3,7 @@
  * contains.
  */
 import {
+  type Alignment,
   type AlignOptions,
   alignSequences,
   type Block,
@@ -15,7 +16,7 @@ import type { SourceBlockChange, SourceSectionChange } from '../compare-source.t
 import { readContents, type TranslationContents } from '../contained-changes.ts';
 import { isMinorChange } from '../severity.ts';
 import type { Edits } from './edits.ts';
-import { type NewSectionsInput, pairNewSections } from './new-sections.ts';
+import { createPlaces, type NewSectionsInput, pairNewSections } from './new-sections.ts';
 import { createShownChanges } from './shown-changes.ts';
 
 export interface ReflectionInput extends NewSectionsInput {
@@ -99,7 +100,8 @@ function decideBlock(
   if (after !== undefined && contents.hasChange(change, now ?? (counterpart && edits.blockNow(counterpart))))
     return true;
   if (now !== undefined && edits.fresh.has(now)) return true;
-  if (before !== undefined) return decideKnownBlock(before, after, counterpart, edits);
+  if (before !== undefined)
+    return decideKnownBlock(before, after, piecesOf(counterpart, section.before, home, alignment), edits);
   // A new paragraph may have been merged into the previous one.
   const previous = behind === undefined ? undefined : alignment.blockOf(behind);
   const kept = section.blocks.every((block) => block.before !== behind);
@@ -107,15 +109,33 @@ function decideBlock(
   return home === undefined && translation.sections.length < 2 ? undefined : false;
 }
 
-/** Decides a block that the source had already, by what happened to its counterpart. */
+/** Raw HTML, or a part of it that begins with text: comments in a table end its blocks. */
+const isHtml = ({ kind, text }: Block) => kind === 'paragraph' && /^\s*<|<\/\w+>\s*$/.test(text);
+
+/** A block of the translation; if it is raw HTML, with the HTML after it that belongs to no other block of the source: comments divide a table into several blocks. */
+function piecesOf(
+  counterpart: Block | undefined,
+  before: Section | undefined,
+  home: Section | undefined,
+  alignment: Alignment,
+): readonly Block[] {
+  if (counterpart === undefined) return [];
+  if (before === undefined || home === undefined || !isHtml(counterpart)) return [counterpart];
+  const taken = new Set(before.blocks.map((block) => alignment.blockOf(block)));
+  const behind = home.blocks.slice(home.blocks.indexOf(counterpart) + 1);
+  const next = behind.findIndex((block) => taken.has(block) || !isHtml(block));
+  return [counterpart, ...behind.slice(0, next === -1 ? behind.length : next)];
+}
+
+/** Decides a block that the source had already, by what happened to its counterpart and its further pieces. */
 function decideKnownBlock(
   before: Block,
   after: Block | undefined,
-  counterpart: Block | undefined,
+  [counterpart, ...more]: readonly Block[],
   edits: Edits,
 ): Decision {
   if (counterpart === undefined) return after === undefined ? true : undefined;
-  if (edits.rewritten.has(counterpart)) return true;
+  if ([counterpart, ...more].some((piece) => edits.rewritten.has(piece))) return true;
   return after !== undefined && wordsKey(before) === wordsKey(after) && edits.relinked.has(counterpart);
 }
 
@@ -188,16 +208,14 @@ function decideSection(
   return gone.length * 2 > counterpart.blocks.length;
 }
 
-/** Whether the translation already has a section at its position in the source. */
-function isInOrder(
-  { before, after }: SourceSectionChange,
-  { source, alignment, translation, edits }: ReflectionInput,
-): boolean {
+/** Whether the translation already has a section at its position in the source: behind the same section. */
+function isInOrder({ before, after }: SourceSectionChange, input: ReflectionInput): boolean {
+  const { source, alignment, translation, edits } = input;
   const home = before === undefined ? undefined : alignment.sectionOf(before);
   const now = home === undefined ? undefined : edits.sectionNow(home);
   const previous = after === undefined ? undefined : source.sections[source.sections.indexOf(after) - 1];
   if (now === undefined || previous === undefined) return false;
-  return (
-    translation.sections[translation.sections.indexOf(now) - 1]?.id === previous.id && previous.id !== ''
-  );
+  const place = translation.sections.indexOf(now);
+  const isSame = translation.sections[place - 1]?.id === previous.id && previous.id !== '';
+  return isSame || createPlaces(input).placeOf(previous) === place - 1;
 }
