@@ -138,7 +138,7 @@ ${pages.map((page) => renderPage(page, frame)).join('\n')}
 function renderCounts(counts: LocaleCounts, { words, localeOf }: Frame): string {
   const percent = new Intl.NumberFormat(words.lang, { style: 'percent' }).format(percentOf(counts) / 100);
   const cells = COUNTS.map((name) => `<td>${counts[name]}</td>`).join('');
-  return `<tr><th scope="row">${escapeText(localeOf(counts.locale).label)}</th><td><progress max="${Math.max(counts.source, 1)}" value="${counts.current}">${percent}</progress> ${percent}</td>${cells}</tr>`;
+  return `<tr><th scope="row">${escapeText(localeOf(counts.locale).label)}</th><td class="share"><progress max="${Math.max(counts.source, 1)}" value="${counts.current}">${percent}</progress> ${percent}</td>${cells}</tr>`;
 }
 
 function renderPage(page: DriftPage, frame: Frame): string {

@@ -14,7 +14,21 @@ export interface Directory {
   /** Word lengths that have a spelling file. */
   readonly spellings: readonly number[];
   readonly stopWords: StopWords;
+  /** The index of the original language, if readers of this one are shown originals of pages that are not translated. */
+  readonly original?: OriginalIndex;
 }
+
+export interface OriginalIndex {
+  /** Its directory, next to this one. */
+  readonly directory: string;
+  /** BCP-47 tag of its texts. */
+  readonly lang: string;
+}
+
+/** `<folder>/untranslated.json`: by the URL of an original its URL in this language. */
+export type UntranslatedFile = Readonly<Record<string, string>>;
+
+export const UNTRANSLATED_FILE = 'untranslated.json';
 
 /** Folded words that a matching page may lack. */
 export type StopWords = readonly string[];
@@ -79,7 +93,32 @@ function isDirectory(value: unknown): value is Directory {
     'spellings' in value &&
     Array.isArray(value.spellings) &&
     'stopWords' in value &&
-    Array.isArray(value.stopWords)
+    Array.isArray(value.stopWords) &&
+    (!('original' in value) || isOriginalIndex(value.original))
+  );
+}
+
+function isOriginalIndex(value: unknown): value is OriginalIndex {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'directory' in value &&
+    typeof value.directory === 'string' &&
+    'lang' in value &&
+    typeof value.lang === 'string'
+  );
+}
+
+export function parseUntranslatedFile(value: unknown): UntranslatedFile {
+  return isUntranslatedFile(value) ? value : refuse('a file of originals');
+}
+
+function isUntranslatedFile(value: unknown): value is UntranslatedFile {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((url) => typeof url === 'string')
   );
 }
 

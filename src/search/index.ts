@@ -1,2 +1,2 @@
 export { buildIndex } from './build-index.ts';
-export type { Directory } from './files.ts';
+export { type Directory, type OriginalIndex, UNTRANSLATED_FILE, type UntranslatedFile } from './files.ts';

@@ -5,7 +5,7 @@
 import { type Directory, parseDirectory } from './files.ts';
 import { createLookup, type LoadFile, type Lookup } from './lookup.ts';
 import { isWhole, parseQuery, type Query, type QueryUnit, type QueryWord, weightOf } from './query.ts';
-import { type RankedWord, rankPages, type TitleMatch } from './rank.ts';
+import { type RankedPage, type RankedWord, rankPages, type TitleMatch } from './rank.ts';
 import { scanText, type Term } from './scan.ts';
 
 export interface Match {
@@ -37,6 +37,8 @@ const INSTEAD = 0.5;
 /** Minimum share of the query that a page must contain, lower if few pages contain all of it. */
 const SHARE = { few: 0.35, enough: 0.75 } as const;
 const ENOUGH = 10;
+/** Up to so many pages are shown even if they contain less: a reader who is shown one page has no choice. */
+const LEAST_PAGES = 5;
 
 /** @param load loads files by their name relative to the folder of the directory */
 export function createSearch(value: unknown, load: LoadFile): Search {
@@ -62,21 +64,26 @@ export function createSearch(value: unknown, load: LoadFile): Search {
         linksTo: (page) => Number(directory.links.charAt(page)),
         titleOf: (page) => matchTitle(titleTerms(page), inTitles),
       });
-      const complete = ranked.filter(({ share }) => share > 0.999).length;
-      const least = complete >= ENOUGH ? SHARE.enough : SHARE.few;
       const meant = meantQuery(text, query, looked);
       return {
         words: words.filter((each) => !isNowhere(each)).map(({ found }) => found.word),
-        matches: ranked
-          .filter(({ share }) => share >= least)
-          .map(({ page, document }): Match => {
-            const [url = '', title = ''] = pages[page] ?? [];
-            return { url, title, trail: trailOf(directory, page), document };
-          }),
+        matches: choosePages(ranked).map(({ page, document }): Match => {
+          const [url = '', title = ''] = pages[page] ?? [];
+          return { url, title, trail: trailOf(directory, page), document };
+        }),
         ...(meant === undefined ? {} : { meant }),
       };
     },
   };
+}
+
+/** The pages with most of the query; if they are few, then the best others. */
+function choosePages(ranked: readonly RankedPage[]): readonly RankedPage[] {
+  const complete = ranked.filter(({ share }) => share > 0.999).length;
+  const least = complete >= ENOUGH ? SHARE.enough : SHARE.few;
+  const chosen = ranked.filter(({ share }) => share >= least);
+  const others = ranked.filter(({ share }) => share < least);
+  return [...chosen, ...others.slice(0, Math.max(0, LEAST_PAGES - chosen.length))];
 }
 
 /** Titles of the parent pages of a page, from the top. */

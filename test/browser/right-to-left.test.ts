@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type StaticServer, serveFolder } from '../../src/io/index.ts';
 import { typeOfFile } from '../../src/site/index.ts';
 import { build } from './built-site.ts';
+import { findBarriers } from './find-barriers.ts';
 import { DESKTOP, describeInBrowser, PHONE } from './in-browser.ts';
 
 /** The horizontal edges of parts of a page, relative to its width and from the side where reading starts: a mirrored page has the same. */
@@ -121,5 +122,19 @@ describeInBrowser('a page in a language that is written from right to left', ({ 
       return (box?.x ?? 0) + (box?.width ?? 0);
     };
     expect(await right(inner)).toBeLessThan(await right(outer));
+  });
+
+  it('finds originals of pages that are not translated, which say so', async () => {
+    const page = await open(`${server.url}ar/docs/guide/arrive/`, { viewport: DESKTOP });
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').waitFor();
+    await page.getByRole('searchbox').fill('leave');
+    const hit = page.locator('.search-results > li[lang="en"]').first();
+    await hit.waitFor();
+    expect(await hit.getByRole('link').first().getAttribute('href')).toBe('/ar/docs/guide/leave/');
+    expect(await hit.locator('.untranslated').textContent()).toContain('en');
+    expect(await findBarriers(page)).toEqual([]);
+    await hit.getByRole('link').first().click();
+    await page.waitForURL(`${server.url}ar/docs/guide/leave/`);
   });
 });

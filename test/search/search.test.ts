@@ -73,6 +73,19 @@ describe('pages', () => {
     expect((await index.titles('kubelet conf image')).slice(0, 2).toSorted()).toEqual(['Agents', 'Files']);
   });
 
+  it('are not a single one where a rare word of the query is in it alone', async () => {
+    const many = createIndex([
+      { title: 'Commands', html: '<p>One command to migrate a tree.</p>' },
+      { title: 'Moving from Hugo', html: '<p>Hugo trees.</p>' },
+      ...Array.from({ length: 30 }, (_, number) => ({
+        title: `Page ${number}`,
+        html: '<p>Not in Hugo.</p>',
+      })),
+    ]);
+    expect((await many.titles('migrate from hugo')).slice(0, 2)).toEqual(['Commands', 'Moving from Hugo']);
+    expect(await many.titles('migrate from hugo')).toHaveLength(5);
+  });
+
   it('need no word that is nowhere', async () => {
     expect((await index.titles('qqqq pods'))[0]).toBe('Pods');
     expect(await index.titles('qqqq')).toEqual([]);

@@ -1,9 +1,8 @@
 /** The search: a field, with results below it that are updated while the reader types. It is in a dialog over the page, or on the search page. */
 
-import type { Match, SearchResult } from '../../search/client.ts';
 import { createIconButton } from '../icons/icon-button.ts';
 import closeIcon from '../icons/lucide/x.svg?raw';
-import { createIndexClient } from './search-index.client.ts';
+import { createPageFinder, type Hit } from './page-finder.ts';
 import { createSearchView, fill, type SearchTexts, type SearchView } from './search-view.ts';
 
 export interface SearchDialog {
@@ -136,41 +135,37 @@ function createFinder(
   texts: SearchTexts,
   onMeant: (query: string) => void,
 ): Finder {
-  const useIndex = createIndexClient(indexUrl);
+  const finder = createPageFinder(indexUrl);
   let current = 0;
 
-  const show = async (found: SearchResult, from: number, isCurrent: () => boolean): Promise<void> => {
-    const part = found.matches.slice(from, from + SHOWN);
-    const pages = await useIndex(({ describe }) =>
-      Promise.all(part.map(async (match: Match) => ({ match, details: await describe(match, found.words) }))),
-    );
+  const show = async (hits: readonly Hit[], from: number, isCurrent: () => boolean): Promise<void> => {
+    const part = hits.slice(from, from + SHOWN);
+    const pages = await Promise.all(part.map(async (hit) => ({ ...hit, details: await hit.describe() })));
     if (!isCurrent()) return;
     const showMore = () =>
-      void show(found, from + SHOWN, isCurrent).catch(() => {
+      void show(hits, from + SHOWN, isCurrent).catch(() => {
         if (isCurrent()) view.showStatus(texts.failed);
       });
-    const isLast = found.matches.length <= from + SHOWN;
+    const isLast = hits.length <= from + SHOWN;
     view.showPages(pages, from === 0 ? 'first' : 'further', isLast ? undefined : showMore);
   };
 
   return {
     prepare() {
       // A failure is reported when a query is run.
-      useIndex(async () => {}).catch(() => {});
+      finder.prepare().catch(() => {});
     },
     async run(query) {
       current += 1;
       const number = current;
       const isCurrent = () => number === current;
       try {
-        const found: SearchResult =
-          query === '' ? { words: [], matches: [] } : await useIndex(({ search }) => search.find(query));
+        const { hits, meant } = query === '' ? { hits: [], meant: undefined } : await finder.find(query);
         if (!isCurrent()) return;
-        await show(found, 0, isCurrent);
+        await show(hits, 0, isCurrent);
         if (!isCurrent()) return;
-        const { meant } = found;
         view.showMeant(meant, () => onMeant(meant ?? ''));
-        view.showStatus(statusOf(query, found.matches.length, texts));
+        view.showStatus(statusOf(query, hits.length, texts));
       } catch {
         if (isCurrent()) view.showStatus(texts.failed);
       }

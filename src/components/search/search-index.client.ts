@@ -1,9 +1,16 @@
 /** The search index of a locale: loaded at the first query, and again if it was published anew in the meantime. */
-import { createDescriber, createSearch, type DescribeMatch, type Search } from '../../search/client.ts';
+import {
+  createDescriber,
+  createSearch,
+  type DescribeMatch,
+  type LoadFile,
+  type Search,
+} from '../../search/client.ts';
 
 export interface Index {
   readonly search: Search;
   readonly describe: DescribeMatch;
+  readonly load: LoadFile;
 }
 
 /** Runs a task with the index. Rejects if the index cannot be loaded. */
@@ -32,7 +39,7 @@ async function loadIndex(url: string, cache: RequestCache): Promise<Index> {
   const load = (name: string): Promise<unknown> => loadJson(new URL(name, folder), 'default');
   const search = createSearch(directory, load);
   const folder = new URL(`${search.directory.folder}/`, new URL(url, location.href));
-  return { search, describe: createDescriber(search.directory, load) };
+  return { search, describe: createDescriber(search.directory, load), load };
 }
 
 async function loadJson(url: URL, cache: RequestCache): Promise<unknown> {

@@ -4,10 +4,14 @@ import type { Match, MatchDetails, Piece } from '../../search/client.ts';
 export interface FoundPage {
   readonly match: Match;
   readonly details: MatchDetails;
+  /** BCP-47 tag of the original of a page that is not translated. */
+  readonly lang?: string;
 }
 
-export function createResult({ match, details }: FoundPage): HTMLLIElement {
+/** @param untranslated what screen readers say of an original */
+export function createResult({ match, details, lang }: FoundPage, untranslated: string): HTMLLIElement {
   const item = document.createElement('li');
+  if (lang !== undefined) item.lang = lang;
   item.append(createHit('search-hit', match.url, details.title, details.excerpt, match.trail.join(' › ')));
   if (details.sections.length > 0) {
     const list = document.createElement('ul');
@@ -20,7 +24,24 @@ export function createResult({ match, details }: FoundPage): HTMLLIElement {
     }
     item.append(list);
   }
+  if (lang !== undefined) item.querySelector('a')?.after(' ', createTag(lang, untranslated));
   return item;
+}
+
+/** The tag of an original's language, as in the lists of pages. */
+function createTag(lang: string, untranslated: string): HTMLElement {
+  const tag = document.createElement('abbr');
+  tag.className = 'untranslated';
+  tag.title = untranslated;
+  const shown = document.createElement('span');
+  shown.ariaHidden = 'true';
+  shown.textContent = lang;
+  const said = document.createElement('span');
+  said.className = 'visually-hidden';
+  said.lang = document.documentElement.lang;
+  said.textContent = `(${untranslated})`;
+  tag.append(shown, said);
+  return tag;
 }
 
 function createHit(

@@ -10,6 +10,8 @@ export interface SearchTexts {
   readonly meant: string;
   readonly more: string;
   readonly failed: string;
+  /** Says that a page is not translated. */
+  readonly untranslated: string;
 }
 
 export interface SearchView {
@@ -52,7 +54,7 @@ export function createSearchView(box: HTMLElement, texts: SearchTexts): SearchVi
       meant.replaceChildren(before, button, after);
     },
     showPages(pages, place, onMore) {
-      const items = pages.map(createResult);
+      const items = pages.map((page) => createResult(page, texts.untranslated));
       if (place === 'first') {
         list.replaceChildren(...items);
         results.scrollTop = 0;

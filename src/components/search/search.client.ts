@@ -7,8 +7,8 @@ if (opener !== null) start(opener);
 
 function start(link: HTMLAnchorElement): void {
   const { index = '', label = '', close = '', count = '', none = '', meant = '' } = link.dataset;
-  const { more = '', failed = '' } = link.dataset;
-  const texts: SearchTexts = { label, close, count, none, meant, more, failed };
+  const { more = '', failed = '', untranslated = '' } = link.dataset;
+  const texts: SearchTexts = { label, close, count, none, meant, more, failed, untranslated };
   const load = () => import('./search-box.client.ts');
   const form = document.querySelector<HTMLFormElement>('.search-page form');
   const field = form?.querySelector<HTMLInputElement>('input');

@@ -25,12 +25,17 @@ export function tocOf(
   for (const { id, html, depth } of headings) {
     if (id === '' || depth < startLevel || (endLevel > 0 && depth > endLevel)) continue;
     while ((path.at(-1)?.depth ?? 0) >= depth) path.pop();
+    // A link without text says nothing, and has no name for screen readers.
+    if (SILENT.test(html)) continue;
     const entry: Open = { id, html, depth, children: [] };
     (path.at(-1)?.children ?? top).push(entry);
     path.push(entry);
   }
   return top;
 }
+
+/** HTML without text and pictures. */
+const SILENT = /^(?:\s|&nbsp;|<(?!img\b|svg\b|math\b)[^>]*>)*$/;
 
 /** The tree as nested lists; empty for an empty tree. */
 export function tocNodes(entries: readonly TocEntry[], ordered: boolean): Element[] {

@@ -2,7 +2,14 @@
 import type { Page } from '../../corpus/index.ts';
 import { sha256 } from '../../io/index.ts';
 import { type PageSection, relUrl, type SearchText } from '../../rendering/index.ts';
-import { buildIndex, type Directory } from '../../search/index.ts';
+import {
+  buildIndex,
+  type Directory,
+  type OriginalIndex,
+  UNTRANSLATED_FILE,
+  type UntranslatedFile,
+} from '../../search/index.ts';
+import { findFallbackPages } from '../load/fallback-pages.ts';
 import { type LoadedSite, pagesToBuild } from '../load/load-site.ts';
 import { LostPageError, type RenderedFacts } from '../render/render-cache.ts';
 import { fullTitleOf } from '../views/navigation.ts';
@@ -15,6 +22,13 @@ export interface IndexPlan {
   /** BCP-47 tag of its texts. */
   readonly lang: string;
   readonly pages: readonly PlannedPage[];
+  /** What is shown in place of translations that the locale lacks; absent if it lacks none. */
+  readonly originals?: PlannedOriginals;
+}
+
+export interface PlannedOriginals {
+  readonly index: OriginalIndex;
+  readonly pages: UntranslatedFile;
 }
 
 export interface PlannedPage {
@@ -38,11 +52,13 @@ export function planIndexes(
   const { site, chosen, index } = loaded;
   if (!site.search) return [];
   const pages = pagesToBuild(loaded).filter(isFound);
+  const originals = planOriginals(loaded);
   return site.locales
     .filter(({ name }) => chosen.has(name))
     .map(({ name, lang }) => {
       const own = pages.filter(({ locale }) => locale === name);
       const numbers = new Map(own.map((page, number) => [page, number]));
+      const instead = originals.get(name);
       return {
         locale: name,
         lang,
@@ -58,8 +74,34 @@ export function planIndexes(
             ...(facts?.searchHash === undefined ? {} : { facts: { searchHash: facts.searchHash } }),
           };
         }),
+        ...(instead === undefined ? {} : { originals: instead }),
       };
     });
+}
+
+/** By locale: its fallback pages, if the build has the index in which their texts are found. */
+function planOriginals({
+  site,
+  chosen,
+  corpus,
+  index,
+}: Pick<LoadedSite, 'site' | 'chosen' | 'corpus' | 'index'>): ReadonlyMap<string, PlannedOriginals> {
+  const source = site.locales.find(({ name }) => name === site.defaultLocale);
+  if (source === undefined || !chosen.has(source.name)) return new Map();
+  const urls = new Map<string, Record<string, string>>();
+  for (const fallback of findFallbackPages(site, corpus.pages, index)) {
+    if (!isFound(fallback.source)) continue;
+    const own = urls.get(fallback.locale.name) ?? {};
+    own[relUrl(site, fallback.source.url)] = relUrl(site, fallback.url);
+    urls.set(fallback.locale.name, own);
+  }
+  const original: OriginalIndex = { directory: directoryName(source.name), lang: source.lang };
+  return new Map([...urls].map(([locale, pages]) => [locale, { index: original, pages }]));
+}
+
+/** The file of a locale's directory, in the folder of the indexes. */
+function directoryName(locale: string): string {
+  return `${locale}.json`;
 }
 
 /** Pages that are excluded from lists and menus, or from search by their front matter (`exclude_search`), are not indexed. */
@@ -75,7 +117,7 @@ function isFound(page: Page): boolean {
  * @param textOf the text of a rendered page; `undefined` if it is missing
  */
 export function renderIndexFiles(
-  { locale, lang, pages }: IndexPlan,
+  { locale, lang, pages, originals }: IndexPlan,
   textOf: (facts: Pick<RenderedFacts, 'searchHash'>) => SearchText | undefined,
 ): IndexFiles {
   const { directory, files } = buildIndex(
@@ -89,13 +131,19 @@ export function renderIndexFiles(
     }),
     lang,
   );
+  const all = [...files];
+  if (originals !== undefined) all.push([UNTRANSLATED_FILE, JSON.stringify(originals.pages)]);
   // The name changes with the content, so that browsers may cache these files forever.
-  const digest = sha256(JSON.stringify([directory, ...files])).slice(0, 12);
+  const digest = sha256(JSON.stringify([directory, ...all])).slice(0, 12);
   const folder = `${locale}.${digest}`;
-  const named: Directory = { folder, ...directory };
+  const named: Directory = {
+    folder,
+    ...directory,
+    ...(originals === undefined ? {} : { original: originals.index }),
+  };
   return new Map([
-    [`${locale}.json`, JSON.stringify(named)],
-    ...[...files].map(([name, content]) => [`${folder}/${name}`, content] as const),
+    [directoryName(locale), JSON.stringify(named)],
+    ...all.map(([name, content]) => [`${folder}/${name}`, content] as const),
   ]);
 }
 

@@ -31,4 +31,24 @@ describe('the index of a locale', () => {
     expect(folderOf('One')).toMatch(/^en\.[0-9a-f]{12}\//);
     expect(folderOf('One')).not.toBe(folderOf('Two'));
   });
+
+  it('names the index of the originals of pages that are not translated, and their addresses', () => {
+    const render = (pages: Record<string, string>) =>
+      renderIndexFiles(
+        {
+          locale: 'ar',
+          lang: 'ar',
+          pages: [page({})],
+          originals: { index: { directory: 'en.json', lang: 'en' }, pages },
+        },
+        () => undefined,
+      );
+    const files = render({ '/b/': '/ar/b/' });
+    expect(JSON.parse(files.get('ar.json') ?? '')).toMatchObject({
+      original: { directory: 'en.json', lang: 'en' },
+    });
+    const name = [...files.keys()].find((path) => path.endsWith('/untranslated.json')) ?? '';
+    expect(JSON.parse(files.get(name) ?? '')).toEqual({ '/b/': '/ar/b/' });
+    expect([...render({ '/c/': '/ar/c/' }).keys()]).not.toContain(name);
+  });
 });
