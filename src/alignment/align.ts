@@ -81,8 +81,14 @@ interface BlockPairs {
 
 /** Pairs the blocks of a section on first use: usually a page has changed in few sections. */
 function pairBlocks(sections: ReadonlyMap<Section, Section>, comments: CommentedSource): BlockPairs {
-  const homes = new Map<Block, Section>();
-  for (const section of sections.keys()) for (const block of section.blocks) homes.set(block, section);
+  let homes: Map<Block, Section> | undefined;
+  const homeOf = (block: Block): Section | undefined => {
+    if (homes === undefined) {
+      homes = new Map();
+      for (const section of sections.keys()) for (const each of section.blocks) homes.set(each, section);
+    }
+    return homes.get(block);
+  };
   const paired = new Set<Section>();
   const blocks = new Map<Block, Block>();
   const pair = (from: Section) => {
@@ -97,7 +103,7 @@ function pairBlocks(sections: ReadonlyMap<Section, Section>, comments: Commented
   };
   return {
     of(block) {
-      const home = homes.get(block);
+      const home = homeOf(block);
       if (home !== undefined) pair(home);
       return blocks.get(block);
     },
@@ -131,18 +137,9 @@ function alignSections(
     const one = source[a];
     const other = translation[b];
     if (one === undefined || other === undefined || one.level !== other.level) return 0;
-    const [own, theirs] = [bodyOf(one), bodyOf(other)];
-    const shared = overlap(own, theirs);
-    const [heading] = one.blocks;
-    const [translated] = other.blocks;
-    const names =
-      heading === undefined || translated === undefined
-        ? 0
-        : overlap(featuresOf(heading).tokens, featuresOf(translated).tokens);
-    if (shared === 0 && names === 0 && isDistinctive(one) && isDistinctive(other)) return 0;
-    const sizes = [one.blocks.length, other.blocks.length];
-    const fits = (0.6 * Math.min(...sizes)) / Math.max(...sizes);
-    const score = 0.6 + 2 * names + 2 * shared + fits + (sameShape && a === b ? 0.8 : 0);
+    const base = affinity(one, other);
+    if (base === 0) return 0;
+    const score = base + (sameShape && a === b ? 0.8 : 0);
     return isBetween(a, b) ? score : score - 1.2;
   });
   return [...known, ...matches.map(([i, j]) => [left[i] ?? 0, right[j] ?? 0] as const)]
@@ -150,10 +147,25 @@ function alignSections(
     .sort((one, other) => one.source - other.source);
 }
 
+/** How likely two sections of one level correspond, wherever they are; 0 if they cannot. */
+const affinity = rememberPair((one, other): number => {
+  const shared = overlap(bodyOf(one), bodyOf(other));
+  const [heading] = one.blocks;
+  const [translated] = other.blocks;
+  const names =
+    heading === undefined || translated === undefined
+      ? 0
+      : overlap(featuresOf(heading).tokens, featuresOf(translated).tokens);
+  if (shared === 0 && names === 0 && isDistinctive(one) && isDistinctive(other)) return 0;
+  const sizes = [one.blocks.length, other.blocks.length];
+  const fits = (0.6 * Math.min(...sizes)) / Math.max(...sizes);
+  return 0.6 + 2 * names + 2 * shared + fits;
+});
+
 function openOf(sections: readonly Section[], known: readonly number[]): Candidates {
   const taken = new Set(known);
   const indices = sections.flatMap((_, index) => (taken.has(index) ? [] : [index]));
-  return { sections, indices, namesOf: bodyOf };
+  return { sections, indices };
 }
 
 /** Pairs sections by what identifies them on both sides: the text before all headings, the id, the heading's text, the heading in a comment. */
@@ -238,10 +250,11 @@ export function matchBlocks(
   before: readonly Block[],
   after: readonly Block[],
 ): readonly (readonly [number, number])[] {
-  return matchSequences(before.map(keyOf), after.map(keyOf));
+  return matchSequences(before.map(blockKey), after.map(blockKey));
 }
 
-const keyOf = remember<string>(({ kind, key }) => `${kind} ${key}`);
+/** Identifies the content of a block. */
+export const blockKey = remember<string>(({ kind, key }) => `${kind} ${key}`);
 
 /** Whether two lists of blocks have the same content. */
 export function haveSameBlocks(before: readonly Block[], after: readonly Block[]): boolean {

@@ -2,6 +2,7 @@ export {
   type Alignment,
   type AlignOptions,
   alignOutlines,
+  blockKey,
   haveSameBlocks,
   matchBlocks,
   matchBlocksOf,

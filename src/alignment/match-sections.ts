@@ -31,11 +31,12 @@ function findMatches(
 ): readonly Match[] {
   const own = from.blocks.map(featuresOf);
   const theirs = to.blocks.map(featuresOf);
+  const keys = commentedKeys.map((each) => (each.size === 0 ? undefined : each));
   return alignSequences(own.length, theirs.length, (a, b) => {
     const one = own[a];
     const other = theirs[b];
     if (one === undefined || other === undefined) return 0;
-    if (commentedKeys[b]?.has(one.key) === true) return 6;
+    if (keys[b]?.has(one.key) === true) return 6;
     return similarity(one, other);
   });
 }

@@ -4,12 +4,13 @@
  */
 import { remember, type Section } from './block.ts';
 import { featuresOf, overlap } from './features.ts';
+import { bodyOf } from './section-facts.ts';
+import { rememberPair } from './section-memo.ts';
 
-/** Sections by index, with their features. */
+/** Sections by index. */
 export interface Candidates {
   readonly sections: readonly Section[];
   readonly indices: readonly number[];
-  namesOf(section: Section): ReadonlySet<string>;
 }
 
 type Pair = readonly [source: number, translation: number];
@@ -20,7 +21,10 @@ const MARGIN = 0.35;
 /** Pairs of indices; empty if the sections are in order. */
 export function pairMoved(source: Candidates, translation: Candidates): Pair[] {
   const scores = source.indices.map((a) =>
-    translation.indices.map((b) => likeness(a, b, source, translation)),
+    translation.indices.map((b) => {
+      const [one, other] = [source.sections[a], translation.sections[b]];
+      return one === undefined || other === undefined || one.level !== other.level ? 0 : likeness(one, other);
+    }),
   );
   const sure: Pair[] = [];
   for (const [i, row] of scores.entries()) {
@@ -64,15 +68,13 @@ function isNextTo(pairs: ReadonlyMap<number, number>, i: number, j: number): boo
   return pairs.get(i - 1) === j - 1 || pairs.get(i + 1) === j + 1;
 }
 
-/** Similarity by common features, kinds of blocks and their lengths. */
-function likeness(a: number, b: number, source: Candidates, translation: Candidates): number {
-  const [one, other] = [source.sections[a], translation.sections[b]];
-  if (one === undefined || other === undefined || one.level !== other.level) return 0;
-  const shared = overlap(source.namesOf(one), translation.namesOf(other));
+/** Similarity of two sections of one level by common features, kinds of blocks and their lengths. */
+const likeness = rememberPair((one, other): number => {
+  const shared = overlap(bodyOf(one), bodyOf(other));
   const kinds = shapeOf(one) === shapeOf(other) ? 1 : 0;
-  const sizes = [one, other].map(sizeOf);
-  return 2 * shared + kinds + Math.min(...sizes) / Math.max(...sizes, 1);
-}
+  const [a, b] = [sizeOf(one), sizeOf(other)];
+  return 2 * shared + kinds + Math.min(a, b) / Math.max(a, b, 1);
+});
 
 const shapeOf = remember<string, Section>(({ blocks }) => blocks.map(({ kind }) => kind).join(' '));
 

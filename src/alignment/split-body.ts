@@ -8,6 +8,7 @@ import type { Block, BlockKind, Split } from './block.ts';
 import { codeBlock, codeByLine, drawnBlock, rawBlockAt } from './code-blocks.ts';
 import { commentAt } from './comments.ts';
 import { type Draft, finishBlock } from './finish-block.ts';
+import { isLetter } from './is-letter.ts';
 import { ItemStack, type Level } from './item-stack.ts';
 import { ALERT_END, alertKey, isTransparent, tagToKey } from './shortcode-key.ts';
 import { blankTags, drawnEnd, type Standing, standingTags } from './standing-tags.ts';
@@ -34,9 +35,29 @@ export function splitLines(lines: readonly string[], writing: Writing, items: re
 }
 
 /** Reads what begins on a line. @returns the next line to read; `undefined` if the line does not begin such a thing */
-type Reading = (at: number, line: string) => number | undefined;
+type Reading = (splitter: Splitter, at: number, line: string) => number | undefined;
 
 class Splitter {
+  static readonly #TEXT: readonly Reading[] = [
+    (own, at) => own.#readCode(at),
+    (own, at) => own.#readTags(at),
+    (own, at, line) => own.#readRow(at, line),
+  ];
+  static readonly #ALL: readonly Reading[] = [
+    (own, at) => own.#readCode(at),
+    (own, at, line) => own.#readAlert(at, line),
+    (own, at, line) => own.#readDefinition(at, line),
+    (own, at) => own.#readComment(at),
+    (own, at) => own.#readTags(at),
+    (own, at, line) => own.#readEmpty(at, line),
+    (own, at) => own.#readRaw(at),
+    (own, at, line) => own.#readHeading(at, line),
+    (own, at, line) => own.#readUnderline(at, line),
+    (own, at, line) => own.#readRule(at, line),
+    (own, at, line) => own.#readRow(at, line),
+    (own, at, line) => own.#readItem(at, line),
+  ];
+
   readonly #lines: readonly string[];
   readonly #text: string;
   readonly #writing: Writing;
@@ -73,20 +94,6 @@ class Splitter {
   }
 
   split(): Block[] {
-    const readings: readonly Reading[] = [
-      this.#readCode,
-      this.#readAlert,
-      this.#readDefinition,
-      this.#readComment,
-      this.#readTags,
-      this.#readEmpty,
-      this.#readRaw,
-      this.#readHeading,
-      this.#readUnderline,
-      this.#readRule,
-      this.#readRow,
-      this.#readItem,
-    ];
     for (let at = 0; at < this.#lines.length; ) {
       const line = this.#lines[at] ?? '';
       this.#isBelowBlank = this.#endsInBlank;
@@ -94,8 +101,9 @@ class Splitter {
       // An alert ends with its quote.
       if (this.#inAlert && !/^\s*>/.test(line)) this.#endAlert(at - 1);
       let next: number | undefined;
-      for (const reading of readings) {
-        next = reading(at, line);
+      // Most lines begin with a letter, and markup with something else.
+      for (const reading of isLetter(line.charCodeAt(0)) ? Splitter.#TEXT : Splitter.#ALL) {
+        next = reading(this, at, line);
         if (next !== undefined) break;
       }
       at = next ?? this.#readText(at, line);
@@ -120,40 +128,41 @@ class Splitter {
     this.#blocks.push(block);
   }
 
-  readonly #readCode: Reading = (at) => {
+  #readCode(at: number): number | undefined {
     const code = this.#code.get(at);
     if (code === undefined) return undefined;
     this.#add(codeBlock(code, this.#text, FIRST));
     return code.lastLine;
-  };
+  }
 
   #endAlert(at: number): void {
     this.#add(tagOfAlert(ALERT_END, at));
     this.#inAlert = false;
   }
 
-  readonly #readAlert: Reading = (at, line) => {
+  #readAlert(at: number, line: string): number | undefined {
     const [, kind, text = ''] = ALERT.exec(line) ?? [];
     if (kind === undefined) return undefined;
     this.#add(tagOfAlert(alertKey(kind.toLowerCase()), at));
     this.#inAlert = true;
     if (text !== '') this.#start('paragraph', at, text);
     return at + 1;
-  };
+  }
 
-  readonly #readDefinition: Reading = (at, line) =>
-    this.#open === undefined && parseDefinition(line) !== undefined ? at + 1 : undefined;
+  #readDefinition(at: number, line: string): number | undefined {
+    return this.#open === undefined && parseDefinition(line) !== undefined ? at + 1 : undefined;
+  }
 
-  readonly #readComment: Reading = (at) => {
+  #readComment(at: number): number | undefined {
     const comment = commentAt(this.#lines, at, FIRST);
     if (comment === undefined) return undefined;
     this.#isOpen ||= comment.isOpen;
     this.#add(comment.block);
     if (comment.rest.trim() !== '') this.#start('paragraph', comment.end, comment.rest);
     return comment.end + 1;
-  };
+  }
 
-  readonly #readTags: Reading = (at) => {
+  #readTags(at: number): number | undefined {
     const standing = this.#standing.get(at);
     if (standing === undefined) return undefined;
     const drawn = drawnEnd(this.#standing, at);
@@ -167,7 +176,7 @@ class Splitter {
     if (standing.rest.trim() !== '') this.#start('paragraph', standing.end, standing.rest);
     else this.#endsInBlank = true;
     return standing.end + 1;
-  };
+  }
 
   #tagBlock(tag: Tag, at: number, last: number): Block {
     const { shortcodes } = this.#writing;
@@ -178,31 +187,31 @@ class Splitter {
     return { kind: 'shortcode', text, ...lines, level: 0, key: tagToKey(tag, shortcodes) };
   }
 
-  readonly #readEmpty: Reading = (at, line) => {
+  #readEmpty(at: number, line: string): number | undefined {
     if (!EMPTY.test(line)) return undefined;
     this.#close();
     this.#endsInBlank = true;
     return at + 1;
-  };
+  }
 
-  readonly #readRaw: Reading = (at) => {
+  #readRaw(at: number): number | undefined {
     const raw = rawBlockAt(this.#lines, at, FIRST);
     if (raw === undefined) return undefined;
     this.#add(raw.block);
     this.#isOpen ||= raw.isOpen;
     return raw.block.end + 1;
-  };
+  }
 
-  readonly #readHeading: Reading = (at, line) => {
+  #readHeading(at: number, line: string): number | undefined {
     const [, marker, text = ''] = HEADING.exec(line) ?? [];
     if (marker === undefined) return undefined;
     this.#start('heading', at, text, { marker });
     this.#close();
     this.#items.clear();
     return at + 1;
-  };
+  }
 
-  readonly #readUnderline: Reading = (at, line) => {
+  #readUnderline(at: number, line: string): number | undefined {
     const mark = UNDERLINE.exec(line)?.[1];
     const open = this.#open;
     if (mark === undefined || open?.kind !== 'paragraph') return undefined;
@@ -212,15 +221,15 @@ class Splitter {
     this.#open = undefined;
     this.#items.clear();
     return at + 1;
-  };
+  }
 
-  readonly #readRule: Reading = (at, line) => {
+  #readRule(at: number, line: string): number | undefined {
     if (!RULE.test(line)) return undefined;
     this.#close();
     return at + 1;
-  };
+  }
 
-  readonly #readRow: Reading = (at, line) => {
+  #readRow(at: number, line: string): number | undefined {
     const open = this.#open;
     const inRow = open?.kind === 'row';
     if (!inRow && open !== undefined && open.kind !== 'paragraph') return undefined;
@@ -232,14 +241,14 @@ class Splitter {
     if (line.includes('-') && DELIMITER_ROW.test(line)) open?.lines.push('');
     else this.#start('row', at, line);
     return at + 1;
-  };
+  }
 
   #isAboveDelimiters(at: number): boolean {
     const next = this.#lines[at + 1] ?? '';
     return next.includes('|') && next.includes('-') && DELIMITER_ROW.test(next);
   }
 
-  readonly #readItem: Reading = (at, line) => {
+  #readItem(at: number, line: string): number | undefined {
     const [mark, , marker] = ITEM.exec(line) ?? [];
     if (mark === undefined || marker === undefined) return undefined;
     const kind = this.#open?.kind;
@@ -247,7 +256,7 @@ class Splitter {
     if (marker === ':' && kind !== 'paragraph' && kind !== 'item' && !this.#isBelowBlank) return undefined;
     this.#start('item', at, line.slice(mark.length), { marker, ...this.#items.enter(line, marker) });
     return at + 1;
-  };
+  }
 
   #readText(at: number, line: string): number {
     if (this.#isBelowBlank) this.#items.leave(line);

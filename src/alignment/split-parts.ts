@@ -1,5 +1,6 @@
 /** Splits a body part by part. Versions of a page have most paragraphs in common, so recently split parts are cached. */
 import type { Block, OpenParts, Part, Split, Version } from './block.ts';
+import { isLetter } from './is-letter.ts';
 import type { Level } from './item-stack.ts';
 import { splitLines } from './split-body.ts';
 import { readWriting, type Writing } from './writing.ts';
@@ -207,13 +208,3 @@ const LESS = 0x3c;
 const TICK = 0x60;
 const BAR = 0x7c;
 const BRACE = 0x7b;
-
-/** Whether a character is certainly not Markdown syntax: Latin, Greek, Cyrillic and similar letters, and Chinese, Japanese and Korean. */
-function isLetter(char: number): boolean {
-  return (
-    (char >= 0x41 && char <= 0x5a) ||
-    (char >= 0x61 && char <= 0x7a) ||
-    (char >= 0xc0 && char < 0x1680) ||
-    (char >= 0x3041 && char < 0xd800)
-  );
-}

@@ -70,6 +70,7 @@ export function compareSource(before: Outline, after: Outline): SourceSectionCha
 }
 
 function compareBlocks(one: Section, other: Section): SourceBlockChange[] {
+  if (one.memo !== undefined && one.memo === other.memo) return [];
   return findChanges(one, other).map(({ before, after, behind }) => ({
     before: before === undefined ? undefined : one.blocks[before],
     after: after === undefined ? undefined : other.blocks[after],

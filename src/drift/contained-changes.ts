@@ -1,11 +1,13 @@
 /** Whether a translation already contains a change of its source: the same link, code or number, or the new text in a comment. */
-import { type Block, bareLines, featuresOf, type Outline, wordsKey } from '../alignment/index.ts';
+import { type Block, bareLines, featuresOf, type Outline, remember, wordsKey } from '../alignment/index.ts';
 import type { SourceBlockChange } from './compare-source.ts';
 import { isSlightEdit } from './severity.ts';
 
 export interface TranslationContents {
   /** @param counterpart the block of the translation, if known */
   hasChange(change: SourceBlockChange, counterpart: Block | undefined): boolean;
+  /** Whether it can depend on the counterpart that {@link hasChange} is given, which is one of some blocks. */
+  mayHaveChange(change: SourceBlockChange, counterparts: readonly Block[]): boolean;
   /** Whether it contains code with this key. */
   hasBlock(key: string): boolean;
 }
@@ -18,13 +20,13 @@ export function readContents(translation: Outline, commented: ReadonlySet<string
   for (const block of translation.blocks) {
     if (block.kind !== 'code') continue;
     code.add(block.key);
-    code.add(bareLines(block.text).join('\n'));
+    code.add(bareCode(block));
     code.add(indented(block));
   }
-  const hasCode = ({ key, text }: Block) => {
-    if (key.length <= MIN_CODE) return false;
-    if (code.has(key)) return true;
-    const bare = bareLines(text).join('\n');
+  const hasCode = (block: Block) => {
+    if (block.key.length <= MIN_CODE) return false;
+    if (code.has(block.key)) return true;
+    const bare = bareCode(block);
     return bare.length > MIN_CODE && code.has(bare);
   };
   // A paragraph that is indented too far is code; a translation may keep a paragraph as two.
@@ -34,6 +36,13 @@ export function readContents(translation: Outline, commented: ReadonlySet<string
       : commented.has(key) || isMadeOf(key, commented);
   return {
     hasBlock: (key) => key.length > MIN_CODE && code.has(key),
+    mayHaveChange({ before, after }, counterparts) {
+      if (before === undefined || after === undefined || after.kind === 'code') return false;
+      return (
+        counterparts.some(({ kind, key }) => kind === after.kind && key === after.key) ||
+        tokensOnly(before, after)
+      );
+    },
     hasChange({ before, after }, counterpart) {
       if (after === undefined) return false;
       if (after.kind !== 'shortcode' && isCommented(after)) return true;
@@ -66,17 +75,19 @@ function isMadeOf(key: string, commented: ReadonlySet<string>): boolean {
 
 /** Comments in code are translated: if code differs only in comments, it cannot be compared, and if only in its indentation, by that alone. */
 function isSameCode(before: Block, after: Block): boolean {
-  return bareLines(before.text).join('\n') === bareLines(after.text).join('\n');
+  return bareCode(before) === bareCode(after);
 }
 
+const bareCode = remember<string>(({ text }) => bareLines(text).join('\n'));
+
 /** Code without comments and empty lines, indented as it is. */
-function indented({ text }: Block): string {
+const indented = remember<string>(({ text }) => {
   const lines = text
     .split('\n')
     .flatMap((line) => bareLines(line).map((bare) => ({ bare, indent: line.search(/\S/) })));
   const common = Math.min(...lines.map(({ indent }) => indent));
   return lines.map(({ bare, indent }) => ' '.repeat(indent - common) + bare).join('\n');
-}
+});
 
 /** Whether two texts of the source differ only in parts that are not translated, and in spelling or punctuation. */
 function tokensOnly(before: Block, after: Block): boolean {

@@ -23,6 +23,14 @@ const LAST = new WeakMap<Outline, { readonly after: Outline; readonly pairing: S
 function findPairs(before: Outline, after: Outline): SectionPairing {
   const one = before.sections;
   const other = after.sections;
+  // Most versions have the same headings.
+  if (
+    one.length === other.length &&
+    one.every((each, index) => index === 0 || headingKey(each) === headingKey(section(other, index)))
+  ) {
+    const pairs = one.map((_, index) => ({ before: index, after: index, moved: false }));
+    return { pairs, removed: [], added: [] };
+  }
   const partner = new Map<number, number>([[0, 0]]);
   const taken = new Set<number>([0]);
   const pair = (a: number, b: number) => {

@@ -39,7 +39,8 @@ export function readEdits(before: Outline, after: Outline): Edits {
       if (now !== undefined) fresh.add(now);
     }
   }
-  const { sections, homes } = sectionPairs(before, after);
+  const sections = sectionPairs(before, after);
+  let homes: ReadonlyMap<Block, Section> | undefined;
   const matched = new Set<Section>();
   // Blocks are matched only in sections that are needed.
   const match = (old: Section | undefined) => {
@@ -59,24 +60,29 @@ export function readEdits(before: Outline, after: Outline): Edits {
     reordered,
     sectionNow: (section) => sections.get(section),
     blockNow(block) {
+      homes ??= homesOf(sections);
       match(homes.get(block));
       return blocks.get(block);
     },
   };
 }
 
-/** Older section → newer section, and older block → its section. */
-function sectionPairs(before: Outline, after: Outline) {
+/** Older section → newer section. */
+function sectionPairs(before: Outline, after: Outline): ReadonlyMap<Section, Section> {
   const sections = new Map<Section, Section>();
-  const homes = new Map<Block, Section>();
   for (const pair of pairSections(before, after).pairs) {
     const old = before.sections[pair.before];
     const now = after.sections[pair.after];
-    if (old === undefined || now === undefined) continue;
-    sections.set(old, now);
-    for (const block of old.blocks) homes.set(block, old);
+    if (old !== undefined && now !== undefined) sections.set(old, now);
   }
-  return { sections, homes };
+  return sections;
+}
+
+/** Block → its section, among those with a newer one. */
+function homesOf(sections: ReadonlyMap<Section, Section>): ReadonlyMap<Block, Section> {
+  const homes = new Map<Block, Section>();
+  for (const old of sections.keys()) for (const block of old.blocks) homes.set(block, old);
+  return homes;
 }
 
 /** Whether a commit changed anything visible except links. */

@@ -7,6 +7,7 @@ import {
   type AlignOptions,
   alignSequences,
   type Block,
+  blockKey,
   featuresOf,
   type Section,
   similarity,
@@ -44,7 +45,7 @@ export function findReflected(input: ReflectionInput, options: AlignOptions): Re
   const sections = new Map<SourceSectionChange, Decision>();
   for (const change of changes) {
     if (change.before !== undefined && change.after !== undefined) {
-      const within = pairNewBlocks(change, input);
+      const within = mayMatter(change, input, contents) ? pairNewBlocks(change, input) : NO_PAIRS;
       for (const block of change.blocks) {
         const decision = decideBlock(block, change, input, within, contents);
         known.set(block, decision === true || shown.showsBlock(block, change) || decision);
@@ -58,6 +59,23 @@ export function findReflected(input: ReflectionInput, options: AlignOptions): Re
   return decide(changes, known, sections, input.isCommit);
 }
 
+const NO_PAIRS: ReadonlyMap<Block, Block> = new Map();
+
+/** Whether the block of the translation for a changed block can decide anything: the commit touched the section, or it may hold the change already. */
+function mayMatter(
+  { before, blocks }: SourceSectionChange,
+  { alignment, edits }: ReflectionInput,
+  contents: TranslationContents,
+): boolean {
+  const home = before === undefined ? undefined : alignment.sectionOf(before);
+  const now = home === undefined ? undefined : edits.sectionNow(home);
+  if (now === undefined) return false;
+  return (
+    now.blocks.some((block) => edits.fresh.has(block)) ||
+    blocks.some((block) => contents.mayHaveChange(block, now.blocks))
+  );
+}
+
 /** Undecided changes count as reflected if most of the others are: the commit brought the page up to date. */
 function decide(
   changes: readonly SourceSectionChange[],
@@ -65,6 +83,9 @@ function decide(
   sections: ReadonlyMap<SourceSectionChange, Decision>,
   isCommit: boolean,
 ): ReflectedChanges {
+  const decisions = [...known.values(), ...sections.values()];
+  // If nothing is reflected for certain, nothing is; how minor changes are need not be known.
+  if (!decisions.includes(true)) return { blocks: new Set(), sections: new Set() };
   const definite = [
     ...[...known].flatMap(([block, decision]) =>
       decision === undefined || isMinorChange(block) ? [] : [decision],
@@ -177,12 +198,11 @@ function createEarlierBlocks(
   before: Section,
   changes: readonly SourceBlockChange[],
 ): (block: Block) => Block | undefined {
-  const keyOf = ({ kind, key }: Block): string => `${kind} ${key}`;
-  const unchanged = new Map(before.blocks.map((block) => [keyOf(block), block]));
+  const unchanged = new Map(before.blocks.map((block) => [blockKey(block), block]));
   const changed = new Map<Block, Block>();
   for (const one of changes)
     if (one.before !== undefined && one.after !== undefined) changed.set(one.after, one.before);
-  return (block) => changed.get(block) ?? unchanged.get(keyOf(block));
+  return (block) => changed.get(block) ?? unchanged.get(blockKey(block));
 }
 
 function decideSection(

@@ -16,6 +16,7 @@ import type { SourceBlockChange, SourceSectionChange } from '../compare-source.t
 import { addLengths, createLengthModel, type LengthModel } from '../losses/length-model.ts';
 import { NO_LENGTHS, type TextLengths } from '../losses/loss.ts';
 import { proseOf } from '../losses/prose.ts';
+import { once } from '../once.ts';
 
 export interface ShownChanges {
   /** Whether the translation shows a changed block as the source has it now. */
@@ -45,12 +46,7 @@ const APART = 3.5;
 const MIN_LENGTH = 60;
 
 export function createShownChanges(input: ShownChangesInput, options: AlignOptions): ShownChanges {
-  let found: Facts | undefined;
-  // Most pages have no change that needs this.
-  const facts = (): Facts => {
-    found ??= readFacts(input, options);
-    return found;
-  };
+  const facts = createFacts(input, options);
   let taken: ReadonlySet<Section> | undefined;
   const isTaken = (section: Section): boolean => {
     taken ??= sectionsOfBase(input, options);
@@ -61,40 +57,48 @@ export function createShownChanges(input: ShownChangesInput, options: AlignOptio
       if (section.after === undefined) return false;
       const { before, after } = change;
       if (before !== undefined && after !== undefined)
-        return showsChange(before, after, section.after, facts());
+        return showsChange(before, after, section.after, facts);
       if (!input.isCommit && after !== undefined && !isNamed(after)) return false;
-      return showsWhole(change, section, section.after, facts());
+      return showsWhole(change, section, section.after, facts);
     },
     showsSection({ before, after: added }) {
       if (before !== undefined || added === undefined) return false;
-      const own = facts().now.sectionOf(added);
-      if (own === undefined || !matchesBlockByBlock(added, own, new Set(), facts())) return false;
-      return (input.isCommit || added.blocks.some(isNamed)) && !isTaken(own);
+      if (!input.isCommit && !added.blocks.some(isNamed)) return false;
+      const own = facts.now().sectionOf(added);
+      return own !== undefined && matchesBlockByBlock(added, own, new Set(), facts) && !isTaken(own);
     },
   };
 }
 
+/** What is known of a page; read on first use, as most changes are decided by less. */
 interface Facts {
   /** Alignment of the current source and the translation. */
-  readonly now: Alignment;
-  readonly lengths: LengthModel;
+  now(): Alignment;
+  lengths(): LengthModel;
   /** Lines of all code of the translation. */
-  readonly codeLines: ReadonlySet<string>;
+  codeLines(): ReadonlySet<string>;
 }
 
-function readFacts({ source, translation, changes }: ShownChangesInput, options: AlignOptions): Facts {
-  const now = alignOutlines(source, translation, options);
-  // Sections in question teach nothing: a paragraph in two parts would look like a short one.
-  const changed = new Set(changes.map(({ after }) => after));
-  const rest = source.sections.filter((section) => !changed.has(section));
-  let sums = NO_LENGTHS;
-  for (const block of rest.flatMap(({ blocks }) => blocks)) {
-    const lengths = lengthsOf(block, now.blockOf(block));
-    if (lengths !== undefined && lengths[0] >= MIN_LENGTH) sums = addLengths(sums, lengths);
-  }
-  const code = translation.blocks.filter(({ kind }) => kind === 'code');
-  const codeLines = new Set(code.flatMap(({ text }) => bareLines(text)));
-  return { now, lengths: createLengthModel(sums), codeLines };
+function createFacts({ source, translation, changes }: ShownChangesInput, options: AlignOptions): Facts {
+  const now = once(() => alignOutlines(source, translation, options));
+  return {
+    now,
+    lengths: once(() => {
+      // Sections in question teach nothing: a paragraph in two parts would look like a short one.
+      const changed = new Set(changes.map(({ after }) => after));
+      const rest = source.sections.filter((section) => !changed.has(section));
+      let sums = NO_LENGTHS;
+      for (const block of rest.flatMap(({ blocks }) => blocks)) {
+        const lengths = lengthsOf(block, now().blockOf(block));
+        if (lengths !== undefined && lengths[0] >= MIN_LENGTH) sums = addLengths(sums, lengths);
+      }
+      return createLengthModel(sums);
+    }),
+    codeLines: once(() => {
+      const code = translation.blocks.filter(({ kind }) => kind === 'code');
+      return new Set(code.flatMap(({ text }) => bareLines(text)));
+    }),
+  };
 }
 
 /** Sections of the translation that the base has too. */
@@ -118,11 +122,11 @@ function showsWhole(
   after: Section,
   facts: Facts,
 ): boolean {
-  const own = facts.now.sectionOf(after);
-  if (own === undefined) return false;
   // A block that went and another one that came cannot be told from their translation by counting.
   const hasCome = section.blocks.some((block) => block.before === undefined);
   if (hasCome && section.blocks.some((block) => block.after === undefined)) return false;
+  const own = facts.now().sectionOf(after);
+  if (own === undefined) return false;
   if (before !== undefined && namesOf(before).some((name) => keeps(own, name) && !keeps(after, name)))
     return false;
   const changed = new Set(
@@ -130,7 +134,7 @@ function showsWhole(
       block.before === undefined || block.after === undefined ? [] : [block.after],
     ),
   );
-  const counterpart = added === undefined ? undefined : facts.now.blockOf(added);
+  const counterpart = added === undefined ? undefined : facts.now().blockOf(added);
   if (added !== undefined && counterpart !== undefined && !namesTheSame(added, counterpart)) return false;
   return matchesBlockByBlock(after, own, changed, facts);
 }
@@ -146,16 +150,20 @@ function matchesBlockByBlock(
   changed: ReadonlySet<Block>,
   facts: Facts,
 ): boolean {
-  const { now, lengths } = facts;
   if (section.blocks.length !== own.blocks.length) return false;
-  return section.blocks.every((block) => {
+  const now = facts.now();
+  const keepsNames = section.blocks.every((block) => {
     const counterpart = now.blockOf(block);
     if (counterpart === undefined) return false;
     if (changed.has(block) || block.kind === 'heading') return true;
-    const both = lengthsOf(block, counterpart);
-    const isFit = both === undefined || both[0] < MIN_LENGTH || Math.abs(lengths.strays(both)) <= FITS;
     const { tokens } = featuresOf(counterpart);
-    return isFit && namesOf(block).every((name) => tokens.has(name));
+    return namesOf(block).every((name) => tokens.has(name));
+  });
+  if (!keepsNames) return false;
+  return section.blocks.every((block) => {
+    if (changed.has(block) || block.kind === 'heading') return true;
+    const both = lengthsOf(block, now.blockOf(block));
+    return both === undefined || both[0] < MIN_LENGTH || Math.abs(facts.lengths().strays(both)) <= FITS;
   });
 }
 
@@ -191,28 +199,33 @@ function namesOf(block: Block): string[] {
 }
 
 function showsChange(before: Block, after: Block, section: Section, facts: Facts): boolean {
-  const { now, lengths } = facts;
-  const own = now.sectionOf(section) === undefined ? undefined : now.blockOf(after);
   if (after.kind === 'code')
-    return before.kind === 'code' && showsCode(before, after, codeOf(section, own, facts));
-  const both = lengthsOf(after, own);
-  const earlier = lengthsOf(before, own);
-  if (own === undefined || both === undefined || earlier === undefined || before.kind !== after.kind)
-    return false;
-  if (Math.max(both[0], earlier[0]) < MIN_LENGTH) return false;
+    return before.kind === 'code' && showsCode(before, after, codeOf(section, after, facts));
+  const [fresh, old] = [proseOf(after)?.length, proseOf(before)?.length];
+  if (fresh === undefined || old === undefined || before.kind !== after.kind) return false;
+  // A text of the same length cannot be told from the other.
+  if (Math.max(fresh, old) < MIN_LENGTH || fresh === old) return false;
+  const now = facts.now();
+  const own = now.sectionOf(section) === undefined ? undefined : now.blockOf(after);
+  const length = own === undefined ? undefined : proseOf(own)?.length;
+  if (own === undefined || length === undefined) return false;
   const { tokens } = featuresOf(own);
-  const [old, fresh] = [namesOf(before), namesOf(after)];
-  const isNamed =
-    fresh.every((name) => old.includes(name) || tokens.has(name)) &&
-    !old.some((name) => !fresh.includes(name) && tokens.has(name));
+  const [gone, came] = [namesOf(before), namesOf(after)];
+  const keepsNames =
+    came.every((name) => gone.includes(name) || tokens.has(name)) &&
+    !gone.some((name) => !came.includes(name) && tokens.has(name));
+  if (!keepsNames) return false;
   // Its length is that of the new text, and cannot be that of the old one.
-  return isNamed && Math.abs(lengths.strays(both)) <= EXACT && Math.abs(lengths.strays(earlier)) >= APART;
+  const { strays } = facts.lengths();
+  return Math.abs(strays([fresh, length])) <= EXACT && Math.abs(strays([old, length])) >= APART;
 }
 
 /** The lines that may be those of a piece of code: a translation may keep it in two pieces, such as a command and its output. */
-function codeOf(section: Section, own: Block | undefined, { now, codeLines }: Facts): ReadonlySet<string> {
-  const home = own?.kind === 'code' ? now.sectionOf(section) : undefined;
-  if (home === undefined) return codeLines;
+function codeOf(section: Section, after: Block, facts: Facts): ReadonlySet<string> {
+  const now = facts.now();
+  const home = now.sectionOf(section);
+  const own = home === undefined ? undefined : now.blockOf(after);
+  if (home === undefined || own?.kind !== 'code') return facts.codeLines();
   const others = new Set(section.blocks.map((block) => now.blockOf(block)));
   const pieces = home.blocks.filter(
     (block) => block === own || (block.kind === 'code' && !others.has(block)),

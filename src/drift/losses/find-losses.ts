@@ -2,14 +2,7 @@
  * Finds what one translation may have lost of its source at the time it was made. Both sides are known and aligned; nothing is decided here that needs other
  * pages.
  */
-import {
-  type Alignment,
-  type Block,
-  featuresOf,
-  type Outline,
-  overlap,
-  type Section,
-} from '../../alignment/index.ts';
+import { type Block, featuresOf, type Outline, overlap, type Section } from '../../alignment/index.ts';
 import type { Lines } from '../report.ts';
 import { addLengths } from './length-model.ts';
 import {
@@ -21,18 +14,9 @@ import {
   type TextLengths,
   type TextPair,
 } from './loss.ts';
+import { blockNow, type Context, createContext, type LossInput } from './loss-context.ts';
 import { lostCommand } from './lost-command.ts';
 import { excerpt, proseOf } from './prose.ts';
-
-export interface LossInput {
-  /** What the translation was made from. */
-  readonly base: Outline;
-  /** The current source: parts removed from it are not losses. */
-  readonly now: Outline;
-  readonly translation: Outline;
-  /** Alignment of the base and the translation. */
-  readonly alignment: Alignment;
-}
 
 /** Minimum structural similarity: with less, parts of the pages cannot be compared. */
 const SURE = 0.75;
@@ -88,47 +72,6 @@ function lostCommands(
         ...each,
         ...command,
       }));
-}
-
-interface Context extends LossInput {
-  /** Blocks of the current source, by kind and key, also by section; empty if it is the base. */
-  readonly kept: ReadonlyMap<string, Block>;
-  /** Block of the translation → its source block. */
-  readonly sources: ReadonlyMap<Block, Block | undefined>;
-  /** Blocks of the translation without a source block. */
-  readonly left: ReadonlySet<Block>;
-  /** All names in the translation. */
-  readonly names: ReadonlySet<string>;
-}
-
-function createContext(input: LossInput): Context {
-  const { base, now, translation, alignment } = input;
-  const sources = new Map<Block, Block | undefined>();
-  for (const { blocks } of translation.sections) for (const block of blocks) sources.set(block, undefined);
-  for (const { blocks } of base.sections)
-    for (const block of blocks) {
-      const own = alignment.blockOf(block);
-      if (own !== undefined) sources.set(own, block);
-    }
-  const left = new Set([...sources].flatMap(([block, source]) => (source === undefined ? [block] : [])));
-  const names = new Set<string>();
-  for (const { blocks } of translation.sections)
-    for (const block of blocks) for (const token of featuresOf(block).tokens) names.add(token);
-  const kept = new Map<string, Block>();
-  if (base !== now)
-    for (const section of now.sections)
-      for (const block of section.blocks) {
-        kept.set(keyOf(block), block);
-        kept.set(keyOf(block, section), block);
-      }
-  return { ...input, kept, sources, left, names };
-}
-
-const keyOf = ({ kind, key }: Block, section?: Section) => `${section?.id ?? ''}\n${kind} ${key}`;
-
-/** A block in the current source. */
-function blockNow(block: Block, section: Section, { base, now, kept }: Context): Block | undefined {
-  return base === now ? block : (kept.get(keyOf(block, section)) ?? kept.get(keyOf(block)));
 }
 
 /** Blocks made of sentences; a translator may turn a paragraph into a list item. */
@@ -240,7 +183,7 @@ function lostSection(section: Section, context: Context): LossCandidate[] {
   );
   if (lack <= 0 || open.length > lack) return [];
   const named = section.blocks.filter((block) => featuresOf(block).tokens.size > 0);
-  const there = named.filter((block) => [...featuresOf(block).tokens].every((token) => names.has(token)));
+  const there = named.filter((block) => [...featuresOf(block).tokens].every((token) => names().has(token)));
   if (there.length * 2 > named.length) return [];
   const index = base.sections.indexOf(section);
   const before = base.sections.slice(0, index).findLast((each) => alignment.sectionOf(each) !== undefined);
