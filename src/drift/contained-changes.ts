@@ -52,6 +52,7 @@ export function readContents(translation: Outline, commented: ReadonlySet<string
           : hasCode(after);
       if (before === undefined || counterpart === undefined || counterpart.kind !== after.kind) return false;
       if (counterpart.key === after.key) return true;
+      if (after.kind === 'shortcode') return hasTokens(before, after, counterpart);
       return tokensOnly(before, after) && hasTokens(before, after, counterpart);
     },
   };
@@ -115,14 +116,18 @@ function hasTokens(before: Block, after: Block, counterpart: Block): boolean {
 }
 
 /**
- * What a translation keeps of a text. Of links, that is the page: the path has a locale of its own, and the fragment is that of a translated heading. The words of
- * a path count as its link alone.
+ * What a translation keeps of a text. Of links, that is the page, and whether there is a fragment: the path has a locale of its own, and the fragment is that of a
+ * translated heading. The words of a path count as its link alone.
  */
 function tokensOf(block: Block): ReadonlySet<string> {
   const { memo: _, ...own } = block;
   const words = featuresOf({ ...own, key: wordsKey(block) }).tokens;
   const targets = [...block.key.matchAll(/\]\((?:\/[a-z]{2,3}(?:-[a-z]{2,4})?(?=\/))?([^()\s]*)/g)];
-  return new Set([...words, ...targets.map(([, target = '']) => `@${pageOf(target)}`)]);
+  return new Set([
+    ...words,
+    ...targets.map(([, target = '']) => `@${pageOf(target)}`),
+    ...targets.flatMap(([, target = '']) => (target.includes('#') ? [`@${pageOf(target)} #`] : [])),
+  ]);
 }
 
 /** A link without its fragment, unless it has nothing else. */
