@@ -8,6 +8,15 @@ export function bareLines(code: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** The same, indented as they are, from the line that is indented least. */
+export function indentedLines(code: string): string[] {
+  const lines = code
+    .split('\n')
+    .flatMap((line) => bareLines(line).map((bare) => ({ bare, indent: line.search(/\S/) })));
+  const common = Math.min(...lines.map(({ indent }) => indent));
+  return lines.map(({ bare, indent }) => ' '.repeat(indent - common) + bare);
+}
+
 /** Words and paths of code; non-ASCII text is assumed to be translated. */
 export function codeTokens(code: string): ReadonlySet<string> {
   const tokens = new Set<string>();

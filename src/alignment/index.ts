@@ -9,7 +9,7 @@ export {
   wordsKey,
 } from './align.ts';
 export { type Block, type BlockKind, type Outline, remember, type Section } from './block.ts';
-export { bareLines } from './code-tokens.ts';
+export { bareLines, indentedLines } from './code-tokens.ts';
 export { commentedSource } from './commented-source.ts';
 export { featuresOf, overlap, similarity, weightOf } from './features.ts';
 export { proseKey } from './normalize.ts';

@@ -1,5 +1,13 @@
 /** Whether a translation already contains a change of its source: the same link, code or number, or the new text in a comment. */
-import { type Block, bareLines, featuresOf, type Outline, remember, wordsKey } from '../alignment/index.ts';
+import {
+  type Block,
+  bareLines,
+  featuresOf,
+  indentedLines,
+  type Outline,
+  remember,
+  wordsKey,
+} from '../alignment/index.ts';
 import type { SourceBlockChange } from './compare-source.ts';
 import { isSlightEdit } from './severity.ts';
 
@@ -81,14 +89,7 @@ function isSameCode(before: Block, after: Block): boolean {
 
 const bareCode = remember<string>(({ text }) => bareLines(text).join('\n'));
 
-/** Code without comments and empty lines, indented as it is. */
-const indented = remember<string>(({ text }) => {
-  const lines = text
-    .split('\n')
-    .flatMap((line) => bareLines(line).map((bare) => ({ bare, indent: line.search(/\S/) })));
-  const common = Math.min(...lines.map(({ indent }) => indent));
-  return lines.map(({ bare, indent }) => ' '.repeat(indent - common) + bare).join('\n');
-});
+const indented = remember<string>(({ text }) => indentedLines(text).join('\n'));
 
 /** Whether two texts of the source differ only in parts that are not translated, and in spelling or punctuation. */
 function tokensOnly(before: Block, after: Block): boolean {

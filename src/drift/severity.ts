@@ -3,13 +3,13 @@
  * a longer word, or swapped letters), one word written as two, code markup, inflection (consumes, consume), case, punctuation, articles or other words without
  * content. Numbers, code, links, names, negations and modal verbs are never minor, nor are added or removed blocks.
  */
-import { matchSequences, wordsKey } from '../alignment/index.ts';
+import { type Block, indentedLines, matchSequences, wordsKey } from '../alignment/index.ts';
 import { createRecent } from '../text/index.ts';
 import type { SourceBlockChange } from './compare-source.ts';
 
 /** Words with grammatical function only; negations, modal verbs, conditions and quantities are not included. */
 const SLIGHT = new Set(
-  'a an the this that these those its it is are was were be been being has have had do does did will would to of in on at for with by from as and or so then also just simply very please you your we our'.split(
+  "a an the this that these those its it's it is are was were be been being has have had do does did will would to of in on at for with by from as and or so then also just simply very please you your we our".split(
     ' ',
   ),
 );
@@ -35,9 +35,16 @@ export function changedWords({ before, after }: SourceBlockChange): number {
 
 export function isMinorChange({ before, after }: SourceBlockChange): boolean {
   if (before === undefined || after === undefined || before.kind !== after.kind) return false;
+  if (before.kind === 'code') return isSlightComment(before, after);
   if (!/^(?:paragraph|item|row|heading|field)$/.test(before.kind)) return false;
   if (before.key === after.key || wordsKey(before) === wordsKey(after)) return false;
   return MINOR.get(`${before.key}\n${after.key}`, () => isSlightEdit(before.key, after.key));
+}
+
+/** Whether code differs only in its comments, and these only slightly. */
+function isSlightComment(before: Block, after: Block): boolean {
+  const [one, other] = [indentedLines(before.text), indentedLines(after.text)];
+  return one.join('\n') === other.join('\n') && isSlightEdit(before.text, after.text);
 }
 
 /** The same change is evaluated at each commit that leaves it pending. */
@@ -56,7 +63,10 @@ export function isSlightEdit(before: string, after: string): boolean {
   if (went.some((word) => word.length === 1 && came.some((other) => isOtherCase(word, other)))) return false;
   if (before.replaceAll('`', '') === after.replaceAll('`', '') || bareText(before) === bareText(after))
     return true;
-  const [left, gone] = [withContent(came, went), withContent(went, came)];
+  const left = withContent(came, went);
+  // A misspelt word may be one without content.
+  const slight = came.filter(isSlight);
+  const gone = withContent(went, came).filter((word) => !slight.some((other) => isMisspelt(word, other)));
   return (
     gone.every((word) => {
       const at = left.findIndex((other) => isSameWord(word, other));
@@ -109,11 +119,28 @@ function isSameWord(one: string, other: string): boolean {
   const b = other.toLowerCase();
   if (a === b || a.replaceAll('-', '') === b.replaceAll('-', '')) return true;
   if (Math.min(a.length, b.length) < 4) return false;
+  // The first letter is missing.
+  if (Math.min(a.length, b.length) >= 5 && (isWithoutFirst(a, b) || isWithoutFirst(b, a))) return true;
   // A prefix can reverse the meaning of a word.
   if (a.length === b.length && a.length >= 8 && a.slice(1) === b.slice(1)) return true;
   if (a[0] !== b[0] || /^(?:dis|un|in|de|non)/.test(a) !== /^(?:dis|un|in|de|non)/.test(b)) return false;
   if (stem(a) === stem(b)) return true;
   return editDistance(a, b) <= (Math.min(a.length, b.length) >= 8 ? 2 : 1);
+}
+
+/** Whether a word lacks the first of two consonants of another; a vowel may be a prefix. */
+function isWithoutFirst(one: string, other: string): boolean {
+  return other.slice(1) === one && /^[^aeiou]{2}/.test(other);
+}
+
+/** Whether a short word is another with one letter too many or doubled, such as "thhe". */
+function isMisspelt(one: string, other: string): boolean {
+  return (
+    other.length >= 3 &&
+    one.length === other.length + 1 &&
+    /^\p{L}+$/u.test(one) &&
+    editDistance(one, other) === 1
+  );
 }
 
 function stem(word: string): string {

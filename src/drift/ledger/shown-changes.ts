@@ -198,6 +198,16 @@ function namesOf(block: Block): string[] {
   return block.kind === 'code' ? [] : [...featuresOf(block).tokens].filter((token) => /^[`#]/.test(token));
 }
 
+/** Whether a text leads to pages or terms that came to its source, and to none that went. */
+function leadsOn(before: Block, after: Block, own: Block): boolean {
+  const [went, came, theirs] = [before, after, own].map(targetsOf);
+  return (
+    (came ?? []).some((target) => went?.includes(target) !== true) &&
+    (came ?? []).every((target) => theirs?.includes(target)) &&
+    !(went ?? []).some((target) => came?.includes(target) !== true && theirs?.includes(target))
+  );
+}
+
 function showsChange(before: Block, after: Block, section: Section, facts: Facts): boolean {
   if (after.kind === 'code')
     return before.kind === 'code' && showsCode(before, after, codeOf(section, after, facts));
@@ -217,7 +227,10 @@ function showsChange(before: Block, after: Block, section: Section, facts: Facts
   if (!keepsNames) return false;
   // Its length is that of the new text, and cannot be that of the old one.
   const { strays } = facts.lengths();
-  return Math.abs(strays([fresh, length])) <= EXACT && Math.abs(strays([old, length])) >= APART;
+  return (
+    Math.abs(strays([fresh, length])) <= EXACT &&
+    Math.abs(strays([old, length])) >= (leadsOn(before, after, own) ? EXACT : APART)
+  );
 }
 
 /** The lines that may be those of a piece of code: a translation may keep it in two pieces, such as a command and its output. */
