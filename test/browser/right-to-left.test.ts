@@ -133,6 +133,7 @@ describeInBrowser('a page in a language that is written from right to left', ({ 
     await hit.waitFor();
     expect(await hit.getByRole('link').first().getAttribute('href')).toBe('/ar/docs/guide/leave/');
     expect(await hit.locator('.untranslated').textContent()).toContain('en');
+    expect(await hit.evaluate((item) => getComputedStyle(item).direction)).toBe('ltr');
     expect(await findBarriers(page)).toEqual([]);
     await hit.getByRole('link').first().click();
     await page.waitForURL(`${server.url}ar/docs/guide/leave/`);

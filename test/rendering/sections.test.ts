@@ -55,3 +55,20 @@ it('reads references', () => {
 it('finds nothing in nothing', () => {
   expect(readSections('')).toEqual([]);
 });
+
+it('reads the words of a diagram, and not its signs', () => {
+  const state =
+    'stateDiagram-v2\n  [*] --&gt; Pending: created\n  Pending --&gt; Running: the first, at last\n  Failed --&gt; [*]';
+  const flow =
+    '---\ntitle: x\n---\ngraph LR\n%% why\nA([Start<br>here])--&gt;|yes|B{Is it?}:::warm\nB -.no.-&gt; C\nA---C\nclassDef warm fill:#fff;\nsubgraph one ["Node-local"]\nend';
+  expect(readSections(`<p>It.</p><pre class="mermaid"><code>${state}</code></pre><p>Then</p>`)[0]?.text).toBe(
+    'It. Pending: created Pending Running: the first, at last Failed Then',
+  );
+  expect(readSections(`<div class="mermaid">${flow}</div>`)[0]?.text).toBe(
+    'A Start here yes B Is it? B no C A C subgraph one Node-local',
+  );
+  const kinds = 'classDiagram\n  class Pod {\n    +String name\n  }\n  Pod <|-- Job : runs';
+  expect(readSections(`<pre class="mermaid">${kinds.replaceAll('<', '&lt;')}</pre>`)[0]?.text).toBe(
+    'class Pod String name Pod Job runs',
+  );
+});

@@ -11,7 +11,7 @@ export interface FoundPage {
 /** @param untranslated what screen readers say of an original */
 export function createResult({ match, details, lang }: FoundPage, untranslated: string): HTMLLIElement {
   const item = document.createElement('li');
-  if (lang !== undefined) item.lang = lang;
+  if (lang !== undefined) Object.assign(item, { lang, dir: 'auto' });
   item.append(createHit('search-hit', match.url, details.title, details.excerpt, match.trail.join(' › ')));
   if (details.sections.length > 0) {
     const list = document.createElement('ul');

@@ -1,6 +1,8 @@
 /** Text for search: a rendered page split into sections, with its links. */
-import type { Element, RootContent } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
+import { toString as hastToText } from 'hast-util-to-string';
 import { walkElements } from '../../markdown/index.ts';
+import { diagramWords } from './diagram-words.ts';
 
 export interface PageSection {
   /** Id for links to the section; empty for the text before the first heading. */
@@ -93,10 +95,15 @@ function readNode(cutter: SectionCutter, node: RootContent): void {
   else if (node.type === 'element') readElement(cutter, node);
 }
 
-function readElement(cutter: SectionCutter, { tagName, properties, children }: Element): void {
+function readElement(cutter: SectionCutter, element: Element): void {
+  const { tagName, properties, children } = element;
   const space = INLINE.test(tagName) ? '' : ' ';
   addText(cutter, space);
   if (VOID.test(tagName) || UNREAD.test(tagName) || 'dataPagefindIgnore' in properties) return;
+  if (isDiagram(element)) {
+    addText(cutter, `${diagramWords(sourceOf(element))} `);
+    return;
+  }
   const own = typeof properties.id === 'string' ? properties.id : '';
   const isTitle =
     TITLE.test(tagName) && cutter.heading === undefined && (own !== '' || cutter.pending !== '');
@@ -112,6 +119,21 @@ function readElement(cutter: SectionCutter, { tagName, properties, children }: E
   cutter.id = begun.id;
   cutter.title = fold(begun.text);
   cutter.heading = undefined;
+}
+
+function isDiagram({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('mermaid');
+}
+
+/** Labels may contain line breaks, which are elements. */
+function sourceOf({ children }: Element): string {
+  return children
+    .map((child) => (child.type === 'element' && child.tagName === 'br' ? ' ' : textOf(child)))
+    .join('');
+}
+
+function textOf(node: ElementContent): string {
+  return node.type === 'text' ? node.value : node.type === 'element' ? hastToText(node) : '';
 }
 
 function fold(text: string): string {
