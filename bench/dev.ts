@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +35,7 @@ interface EditedPage {
   readonly url: string;
 }
 
-/** `bench dev [--site DIR] [--edits N]`. @returns the exit code */
+/** `bench dev [--site DIR] [--program FILE] [--edits N]`. @returns the exit code */
 export async function benchDev(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, usage.subcommands.dev.options);
   const edits = Number(values.edits ?? '100');
@@ -45,9 +45,10 @@ export async function benchDev(args: readonly string[]): Promise<number> {
   try {
     const site = join(work, 'site');
     copySite(values.site ?? PROJECT, site);
+    const program = values.program === undefined ? PROGRAM : resolve(values.program);
     const pages = findPages(site);
     for (const kind of ['without a cache', 'with a cache']) {
-      const { server, ms } = await startServer(site, join(work, 'cache'), pages);
+      const { server, ms } = await startServer({ program, site, cache: join(work, 'cache') }, pages);
       console.log(
         `first page, ${kind}: ${ms.toFixed(0)} ms, ${cpuOf(server, 0).toFixed(0)} ms of a processor`,
       );
@@ -140,13 +141,12 @@ function findPages(site: string): EditedPage[] {
 }
 
 async function startServer(
-  site: string,
-  cache: string,
+  { program, site, cache }: { readonly program: string; readonly site: string; readonly cache: string },
   [page]: readonly EditedPage[],
 ): Promise<{ readonly server: Server; readonly ms: number }> {
   if (page === undefined) throw new UsageError(`Unexpected site ${site}, expected pages in content/en/docs.`);
   const start = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, 'dev', '--site', site, '--cache', cache, '--port', '0'], {
+  const child = spawn(process.execPath, [program, 'dev', '--site', site, '--cache', cache, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });

@@ -3,6 +3,12 @@ import { defineUsage } from './usage.ts';
 
 const BUILT = { type: 'string', value: 'DIR', text: 'a site that is built already' } as const;
 
+const INSTALLED = {
+  type: 'string',
+  value: 'FILE',
+  text: 'the program of an installed package, its bin/lockstep.cjs, instead of the source',
+} as const;
+
 const CACHE = { type: 'string', value: 'DIR', text: 'a cache to use and to fill' } as const;
 
 export const bench = defineUsage({
@@ -18,11 +24,7 @@ export const bench = defineUsage({
         site: SITE.site,
         generate: { type: 'string', value: 'N', text: 'a generated tree of so many pages instead' },
         seed: { type: 'string', value: 'N', fallback: '1', text: 'another tree for another number' },
-        program: {
-          type: 'string',
-          value: 'FILE',
-          text: 'the program of an installed package, its bin/lockstep.cjs, instead of the source',
-        },
+        program: INSTALLED,
         hugo: { type: 'string', value: 'PATH', fallback: 'hugo', text: 'the Hugo to build with' },
         'without-hugo': { type: 'boolean', text: 'measures Lockstep alone' },
         peers: {
@@ -45,10 +47,11 @@ export const bench = defineUsage({
       },
     },
     dev: {
-      form: '[--site DIR] [--edits N]',
+      form: '[--site DIR] [--program FILE] [--edits N]',
       text: 'the server for authors: its first page, the time until an edit shows, its memory after many edits, many files saved at once',
       options: {
         site: SITE.site,
+        program: INSTALLED,
         edits: { type: 'string', value: 'N', fallback: '100', text: 'how many edits' },
       },
     },
