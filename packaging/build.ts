@@ -13,7 +13,7 @@ import { SCHEMAS } from './schemas.ts';
 const PROJECT = join(import.meta.dirname, '..');
 const OUT = join(PROJECT, 'lib');
 
-/** Entry points: the exports of `package.json`, the program, and the modules that run in threads. */
+/** Entry points: the exports of `package.json`, the program, and the modules that run in threads and processes of their own. */
 const ENTRIES = [
   'scripts/lockstep.js',
   'src/index.js',
@@ -23,6 +23,7 @@ const ENTRIES = [
   'src/markdown/unified.js',
   'src/check/check-worker.js',
   'src/drift/reporting/judge-worker.js',
+  'src/site/astro/bundle-process.js',
   'src/site/render/render-worker.js',
   'src/site/search/index-worker.js',
   'src/site/serve/drift-worker.js',

@@ -61,13 +61,16 @@ export function takePrinter(printer: AstroPrerenderer, folder: string): KeptPrin
   return { files, entry, page: { key: page[0], styles: page[1].styles }, origin };
 }
 
-/** @param text a cache entry of a printer, as JSON; the cache guarantees that entries are complete */
+/**
+ * @param text a cache entry of a printer, as JSON; the cache guarantees that entries are complete
+ * @returns `undefined` if there is none, or if it says so: `null`
+ */
 export function readPrinter(text: string | undefined): KeptPrinter | undefined {
   const read: unknown = text === undefined ? undefined : JSON.parse(text);
   return isKeptPrinter(read) ? read : undefined;
 }
 
-function isKeptPrinter(value: unknown): value is KeptPrinter {
+export function isKeptPrinter(value: unknown): value is KeptPrinter {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -1,6 +1,6 @@
 /**
  * Prints the pages of the table into the output folder. A page whose key is in the cache is taken from there; Astro prints the others, each as soon as its
- * texts are rendered. Astro itself is started only if no bundle of an earlier build can print them.
+ * texts are rendered. Astro bundles the code for that in another process, unless an earlier build has done so; it prints pages itself only if they need more of it.
  */
 import { basename } from 'node:path';
 import type { Page } from '../../corpus/index.ts';
@@ -9,6 +9,7 @@ import { relUrl } from '../../rendering/index.ts';
 import { buildAstroSite } from '../astro/astro.ts';
 import { type KeptPrinter, type PrintOptions, printWith, readPrinter } from '../astro/astro-bundle.ts';
 import { ASSET_FOLDER } from '../astro/astro-work.ts';
+import { bundleApart } from '../astro/bundle-apart.ts';
 import { createUiText, type SiteHandle } from '../astro/handover.ts';
 import type { LoadedSite } from '../load/load-site.ts';
 import type { SharedEntries } from '../render/remote.ts';
@@ -55,11 +56,9 @@ export async function printPages(options: PrinterOptions): Promise<number> {
     return page.render();
   });
   const work = createWork(jobs, keys, options);
-  const printer = assets === undefined ? undefined : readPrinter(printedFolder.read(names.printer));
-  if (assets !== undefined && printer !== undefined) {
-    restoreFolder(assets, output);
-    await printByBundle(printer, site, work, options);
-  } else await printByAstro(site, work, printKeys, options);
+  const printer = findPrinter(printKeys, options) ?? (await makePrinter(printKeys, options));
+  if (printer === undefined) await printByAstro(site, work, printKeys, options);
+  else await printByBundle(printer, site, work, options);
   const used = [...Object.values(names), ...keys.all().map((key) => `${key}.html`)];
   printedFolder.prune(MAX_CACHE_BYTES, new Set(used));
   return jobs.size;
@@ -148,6 +147,43 @@ function createWork(
       onProgress(done, pages.length);
     },
   };
+}
+
+/** The printer of an earlier build; its style sheets and scripts are put into the output. */
+function findPrinter(
+  { names }: PrintKeys,
+  { output, printedFolder }: PrinterOptions,
+): KeptPrinter | undefined {
+  const assets = printedFolder.read(names.assets);
+  const printer = readPrinter(printedFolder.read(names.printer));
+  if (assets === undefined || printer === undefined) return undefined;
+  restoreFolder(assets, output);
+  return printer;
+}
+
+/** Has Astro bundle what prints the pages, and keeps it for later builds. @returns `undefined` if only Astro itself can print the pages */
+async function makePrinter(
+  { looks, names, bundle }: PrintKeys,
+  { loaded, output, astroFolder, printedFolder, shared }: PrinterOptions,
+): Promise<KeptPrinter | undefined> {
+  // An earlier build has found out. Integrations may have options that cannot be passed to another process.
+  if (printedFolder.read(names.printer) !== undefined || (looks.integrations ?? []).length > 0)
+    return undefined;
+  const made = await bundleApart({
+    ...looks,
+    base: loaded.site.basePath,
+    program: PROGRAM,
+    cacheDir: astroFolder,
+    logLevel: 'silent',
+  });
+  if (made === undefined) return undefined;
+  printedFolder.write(names.printer, JSON.stringify(made.printer ?? null));
+  if (made.printer === undefined) return undefined;
+  const assets = JSON.stringify(made.assets);
+  printedFolder.write(names.assets, assets);
+  restoreFolder(assets, output);
+  shared?.send(bundle, [names.assets]);
+  return made.printer;
 }
 
 /** Starts Astro, and keeps what it bundled for later builds. */

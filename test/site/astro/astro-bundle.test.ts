@@ -1,10 +1,12 @@
 /** Later builds reuse Astro's bundle of an earlier one, and have the same output. */
-import { globSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { createCacheFolder } from '../../../src/io/index.ts';
 import { type KeptPrinter, printWith } from '../../../src/site/astro/astro-bundle.ts';
 import { PAGE_ROUTE } from '../../../src/site/astro/astro-route.ts';
 import type { SiteHandle } from '../../../src/site/astro/handover.ts';
-import { CONFIG, createTinySite, freshPath, page, readTree, type Tree } from '../tiny-site.ts';
+import { CONFIG, createTinySite, freshPath, page, readTree, start, type Tree } from '../tiny-site.ts';
 
 const withHeader = (header: string): Tree => ({
   'lockstep.config.ts': CONFIG.replace(
@@ -38,6 +40,69 @@ it('prints what Astro would print, also the addresses that a component of the si
   expect(readTree(site.out)).toEqual(kept);
 });
 
+it('prints the same as Astro in the process of the build', async () => {
+  const site = createTinySite(
+    withHeader('<header>{Astro.url.pathname}</header>\n<style>header { color: navy }</style>\n'),
+  );
+  const cache = freshPath('cache');
+  await site.build(['--cache', cache]);
+  const apart = readTree(site.out);
+  const [printer = ''] = printersIn(cache);
+
+  const other = freshPath('cache');
+  // An entry that says that only Astro itself can print the pages.
+  createCacheFolder(join(other, 'printed')).write(printer.replace(/^printed|\//g, ''), 'null');
+  await site.build(['--cache', other]);
+  expect(readTree(site.out)).toEqual(apart);
+});
+
+it('reports what is wrong in a component, with its place', async () => {
+  const site = createTinySite(withHeader('<header>{</header>\n'));
+  const { code, stderr } = await site
+    .build(['--cache', freshPath('cache')])
+    .catch((error: Error) => ({ code: 2, stderr: error.message }));
+  expect(code).toBe(2);
+  expect(stderr).toContain('Header.astro');
+});
+
+it.runIf(process.platform === 'linux')(
+  'bundles no longer when the build is killed, and leaves no files',
+  async () => {
+    const site = createTinySite(withHeader('<header>x</header>\n'));
+    const cache = freshPath('cache');
+    const build = start(['build', '--site', site.root, '--out', site.out, '--cache', cache]);
+    const bundler = await vi.waitFor(
+      () => {
+        expect(foldersOfBundles(cache)).toHaveLength(1);
+        return childrenOf(build.pid ?? 0).find((pid) => commandOf(pid).includes('bundle-process')) ?? 0;
+      },
+      { timeout: 60_000, interval: 20 },
+    );
+    expect(bundler).toBeGreaterThan(0);
+    build.kill('SIGKILL');
+    await vi.waitFor(() => expect(commandOf(bundler)).toBe(''), { timeout: 60_000 });
+    expect(foldersOfBundles(cache)).toEqual([]);
+  },
+);
+
+const foldersOfBundles = (cache: string) => globSync('astro/bundle-*', { cwd: cache });
+
+function childrenOf(pid: number): number[] {
+  return globSync(`/proc/${pid}/task/*/children`)
+    .flatMap((file) => readFileSync(file, 'utf8').split(' '))
+    .filter((child) => child !== '')
+    .map(Number);
+}
+
+/** Empty if there is no such process, or only what its parent has not collected yet. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 it('starts Astro for every build of a site whose components have pictures for Astro to write', async () => {
   const site = createTinySite({
     ...withHeader(
@@ -47,7 +112,8 @@ it('starts Astro for every build of a site whose components have pictures for As
   });
   const cache = freshPath('cache');
   await site.build(['--cache', cache]);
-  expect(printersIn(cache)).toEqual([]);
+  const [printer = ''] = printersIn(cache);
+  expect(readFileSync(join(cache, printer), 'utf8')).toMatch(/null$/);
   site.write({ 'content/en/a.md': page('A', 'Other text.') });
   await site.build(['--cache', cache]);
   const [, picture = ''] = /<img src="\/([^"]+)"/.exec(site.read('a/index.html')) ?? [];

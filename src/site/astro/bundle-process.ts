@@ -1,0 +1,41 @@
+/** The process that bundles the code for printing pages: it gets an order as a message, answers it, and ends. */
+import { makeFolderIn, readFolder } from '../../io/index.ts';
+import { type AstroOptions, buildAstroSite } from './astro.ts';
+import type { KeptPrinter } from './astro-bundle.ts';
+import { ASSET_FOLDER } from './astro-work.ts';
+import type { Bundled } from './bundle-apart.ts';
+import type { SiteHandle } from './handover.ts';
+
+process.once('message', (order: AstroOptions) => {
+  bundle(order).then(
+    (made) => process.send?.(made, () => process.disconnect()),
+    // The build tries it again itself, and then reports the reason.
+    () => process.exit(1),
+  );
+});
+// Also if the build was killed: the folder is removed when this process ends.
+process.once('disconnect', () => process.exit());
+
+/** No page is printed here. */
+const NO_SITE: SiteHandle = {
+  view: () => Promise.reject(new Error('Unexpected page while bundling.')),
+  strings: () => {
+    throw new Error('Unexpected UI strings while bundling.');
+  },
+  assetUrl: (path) => path,
+};
+
+async function bundle(order: AstroOptions): Promise<Bundled> {
+  const folder = makeFolderIn(order.cacheDir, 'bundle');
+  let printer: KeptPrinter | undefined;
+  await buildAstroSite(NO_SITE, {
+    ...order,
+    outDir: folder.path,
+    outputs: [],
+    write() {},
+    keep(made) {
+      printer = made;
+    },
+  });
+  return { assets: readFolder(`${folder.path}/${ASSET_FOLDER}`), ...(printer && { printer }) };
+}
