@@ -2,9 +2,7 @@
  * Bundles the code that prints pages in a process of its own. Pages are rendered meanwhile, and what Astro, Vite and their native parts took of memory is free again
  * when that process ends: in the process of the build it would stay for the rest of it.
  */
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { siblingModule } from '../../io/index.ts';
+import { askProcess, siblingModule } from '../../io/index.ts';
 import type { AstroOptions } from './astro.ts';
 import { isKeptPrinter, type KeptPrinter } from './astro-bundle.ts';
 
@@ -16,30 +14,20 @@ export interface Bundled {
   readonly assets: Readonly<Record<string, string>>;
 }
 
+const PROCESS = siblingModule('./bundle-process', import.meta.url);
+
 /**
  * Resolves with `undefined` if the process fails. Astro is then to print the pages in this process: if the reason is in the site, it fails there too, and throws the error as an
  * object, with its place.
  *
- * @param order passed as a message: only data
+ * @param order only data
  */
-export function bundleApart(order: AstroOptions): Promise<Bundled | undefined> {
-  return new Promise((resolve) => {
-    const child = fork(fileURLToPath(siblingModule('./bundle-process', import.meta.url)), {
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    let result: Bundled | undefined;
-    child.once('message', (message) => {
-      if (isBundled(message)) result = message;
-    });
-    child.once('error', () => resolve(undefined));
-    child.once('close', () => resolve(result));
-    child.send(order, (error) => {
-      if (error !== null) child.kill();
-    });
-  });
+export async function bundleApart(order: AstroOptions): Promise<Bundled | undefined> {
+  const answer = await askProcess(PROCESS, order);
+  return isBundled(answer) ? answer : undefined;
 }
 
-function isBundled(message: unknown): message is Bundled {
-  if (typeof message !== 'object' || message === null || !('assets' in message)) return false;
-  return !('printer' in message) || isKeptPrinter(message.printer);
+function isBundled(answer: unknown): answer is Bundled {
+  if (typeof answer !== 'object' || answer === null || !('assets' in answer)) return false;
+  return !('printer' in answer) || isKeptPrinter(answer.printer);
 }

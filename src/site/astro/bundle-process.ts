@@ -1,20 +1,12 @@
-/** The process that bundles the code for printing pages: it gets an order as a message, answers it, and ends. */
-import { makeFolderIn, readFolder } from '../../io/index.ts';
+/** The process that bundles the code for printing pages. */
+import { answerOrder, makeFolderIn, readFolder } from '../../io/index.ts';
 import { type AstroOptions, buildAstroSite } from './astro.ts';
 import type { KeptPrinter } from './astro-bundle.ts';
 import { ASSET_FOLDER } from './astro-work.ts';
 import type { Bundled } from './bundle-apart.ts';
 import type { SiteHandle } from './handover.ts';
 
-process.once('message', (order: AstroOptions) => {
-  bundle(order).then(
-    (made) => process.send?.(made, () => process.disconnect()),
-    // The build tries it again itself, and then reports the reason.
-    () => process.exit(1),
-  );
-});
-// Also if the build was killed: the folder is removed when this process ends.
-process.once('disconnect', () => process.exit());
+answerOrder(bundle);
 
 /** No page is printed here. */
 const NO_SITE: SiteHandle = {
