@@ -123,7 +123,7 @@ export { createSiteWriter, type SiteWriter } from './site-writer.ts';
 export { type StaticServer, serveFolder } from './static-server.ts';
 export { pathInside, type Watcher, type WatchOptions, watchFolder } from './watch.ts';
 export { FatalTaskError } from './workers/messages.ts';
-export { answerOrder, askProcess } from './workers/own-process.ts';
+export { answerOrder, type OwnProcess, startProcess } from './workers/own-process.ts';
 export { runTasks } from './workers/pool.ts';
 export type { TaskOutcome } from './workers/pool-options.ts';
 export { serveTasks } from './workers/serve-tasks.ts';

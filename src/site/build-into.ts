@@ -1,11 +1,12 @@
 /** Renders, prints and writes a site, or one of its versions. */
 import type { Problem } from '../diagnostics/index.ts';
-import { createCacheFolder, type FilledFolder, type StartedWorkers } from '../io/index.ts';
+import { createCacheFolder, type FilledFolder } from '../io/index.ts';
 import { type BuildOptions, beginRendering, finishBuild, type PreparedBuild } from './build-steps.ts';
 import { pagesOf } from './outputs/create-outputs.ts';
 import { printPages } from './outputs/print-pages.ts';
 import { shareFolder } from './render/remote.ts';
 import type { RenderedSite, RenderPlan } from './render/render-pages.ts';
+import type { Helpers } from './start-ahead.ts';
 import { createVersionOutput } from './versions/version-output.ts';
 
 export interface Built {
@@ -21,12 +22,12 @@ export async function buildInto(
   whole: FilledFolder,
   prepared: PreparedBuild,
   options: BuildOptions,
-  started: StartedWorkers | undefined,
+  { workers, bundler }: Helpers,
 ): Promise<Built> {
   const { loaded, cache, table, version, last } = prepared;
   const output = version === undefined ? whole : createVersionOutput(whole, version, loaded.site);
   // Pages are printed while others are still being rendered: the two use different threads.
-  const { plan, rendered: rendering, stop } = beginRendering(prepared, options, started);
+  const { plan, rendered: rendering, stop } = beginRendering(prepared, options, workers);
   const printing = printPages({
     loaded,
     pages: pagesOf(table),
@@ -34,6 +35,7 @@ export async function buildInto(
     ...(last === undefined ? {} : { keyOf: (page) => last.keyOf(plan, page) }),
     printedFolder: createCacheFolder(cache.folder('printed')),
     shared: shareFolder(cache, 'printed'),
+    bundler,
     astroFolder: cache.folder('astro'),
     output,
     onProgress: (done, total) => options.onProgress('printing', done, total),

@@ -1,7 +1,7 @@
 /** Use case: build the static site from a site directory. */
 import { resolve } from 'node:path';
 import { sortProblems } from '../diagnostics/index.ts';
-import { createCacheFolder, keepThreads, makeTemporaryFolder, type StartedWorkers } from '../io/index.ts';
+import { createCacheFolder, keepThreads, makeTemporaryFolder } from '../io/index.ts';
 import { buildInto } from './build-into.ts';
 import { type BuildOptions, createSiteOutput, hasErrors, prepareBuild } from './build-steps.ts';
 import { type BuildResult, summarize } from './build-summary.ts';
@@ -9,8 +9,8 @@ import { shareWork } from './machines/share-work.ts';
 import { ProjectSettingsError } from './project/agree.ts';
 import { buildProject } from './project/build-project.ts';
 import { findProject } from './project/find-project.ts';
-import { startAhead } from './render/prepare.ts';
 import { isLostPage } from './render/render-cache.ts';
+import { closeHelpers, type Helpers, startAhead } from './start-ahead.ts';
 import { type BuildRecord, openBuildRecord } from './unchanged/build-record.ts';
 import { buildOthers, takenByVersions } from './versions/build-others.ts';
 
@@ -20,11 +20,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   onProgress('reading', 0, 1);
   const record = await openBuildRecord(options);
   if (record?.found !== undefined) return record.found(clock.elapsed() - start);
-  const started = options.redis === undefined ? startAhead(options) : undefined;
+  const isProject = findProject(options.root) !== undefined;
+  const helpers = options.redis === undefined ? startAhead(options, !isProject) : {};
   try {
-    return await buildUntilWhole(started, start, record, options);
+    return await buildUntilWhole(helpers, start, record, options);
   } finally {
-    started?.close();
+    closeHelpers(helpers);
   }
 }
 
@@ -33,7 +34,7 @@ const MAX_ATTEMPTS = 3;
 
 /** If a page disappears from the cache, the build starts again; the last attempt uses a private cache. */
 async function buildUntilWhole(
-  started: StartedWorkers | undefined,
+  helpers: Helpers,
   start: number,
   record: BuildRecord | undefined,
   options: BuildOptions,
@@ -47,8 +48,10 @@ async function buildUntilWhole(
     const isLast = attempt === MAX_ATTEMPTS;
     const place = isLast ? { ...options, cache: makeTemporaryFolder('lockstep-cache') } : options;
     try {
-      const own = attempt === 1 ? started : undefined;
-      return hasProject ? await buildProject(place, start, own) : await buildWith(own, start, record, place);
+      const own = attempt === 1 ? helpers : {};
+      return hasProject
+        ? await buildProject(place, start, own.workers)
+        : await buildWith(own, start, record, place);
     } catch (error) {
       if (isLast || !isLostPage(error)) throw error;
     }
@@ -56,7 +59,7 @@ async function buildUntilWhole(
 }
 
 async function buildWith(
-  started: StartedWorkers | undefined,
+  helpers: Helpers,
   start: number,
   record: BuildRecord | undefined,
   options: BuildOptions,
@@ -78,7 +81,7 @@ async function buildWith(
   try {
     // Results of workers are in the cache by now.
     const shared = redis === undefined ? undefined : await shareWork(prepared, { ...options, redis });
-    const built = await buildInto(output, prepared, options, started);
+    const built = await buildInto(output, prepared, options, helpers);
     const { plan, printed, problems: found } = built;
     const problems = sortProblems([...found, ...takenByVersions(prepared), ...(shared?.problems ?? [])]);
     if (options.strict && hasErrors(problems)) return { problems, summary: undefined };

@@ -2,26 +2,49 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/**
- * Starts a process and waits for its answer; it ends with this one, even if this one is killed.
- *
- * @param module calls {@link answerOrder}
- * @param order passed as a message: only data
- * @returns `undefined` if the process fails
- */
-export function askProcess(module: URL, order: object): Promise<unknown> {
-  return new Promise((resolve) => {
-    const child = fork(fileURLToPath(module), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-    let answer: unknown;
-    child.once('message', (message) => {
-      answer = message;
-    });
-    child.once('error', () => resolve(undefined));
-    child.once('close', () => resolve(answer));
-    child.send(order, (error) => {
-      if (error !== null) child.kill();
-    });
+/** A process that loads its modules, and then waits for an order. It ends with this one, even if this one is killed. */
+export interface OwnProcess {
+  /**
+   * Sends the order, and waits for the answer and the end of the process. Call it once.
+   *
+   * @param order passed as a message: only data
+   * @returns `undefined` if the process fails
+   */
+  ask(order: object): Promise<unknown>;
+  /** Ends it, unless it has been asked. */
+  close(): void;
+}
+
+/** Starts a process; until it is asked, it does not keep the program alive. @param module calls {@link answerOrder} */
+export function startProcess(module: URL): OwnProcess {
+  const child = fork(fileURLToPath(module), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  child.unref();
+  child.channel?.unref();
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', () => resolve());
+    child.once('close', () => resolve());
   });
+  let isAsked = false;
+  return {
+    async ask(order) {
+      isAsked = true;
+      child.ref();
+      child.channel?.ref();
+      let answer: unknown;
+      child.once('message', (message) => {
+        answer = message;
+      });
+      if (child.connected)
+        child.send(order, (error) => {
+          if (error !== null) child.kill();
+        });
+      await ended;
+      return answer;
+    },
+    close() {
+      if (!isAsked) child.kill();
+    },
+  };
 }
 
 /** The other side: calls the function with the order, sends what it returns, and ends the process. */

@@ -2,7 +2,7 @@
  * Bundles the code that prints pages in a process of its own. Pages are rendered meanwhile, and what Astro, Vite and their native parts took of memory is free again
  * when that process ends: in the process of the build it would stay for the rest of it.
  */
-import { askProcess, siblingModule } from '../../io/index.ts';
+import { type OwnProcess, siblingModule, startProcess } from '../../io/index.ts';
 import type { AstroOptions } from './astro.ts';
 import { isKeptPrinter, type KeptPrinter } from './astro-bundle.ts';
 
@@ -16,14 +16,22 @@ export interface Bundled {
 
 const PROCESS = siblingModule('./bundle-process', import.meta.url);
 
+/** Starts the process before it is known what to bundle: loading Astro takes it a second. */
+export function startBundler(): OwnProcess {
+  return startProcess(PROCESS);
+}
+
 /**
  * Resolves with `undefined` if the process fails. Astro is then to print the pages in this process: if the reason is in the site, it fails there too, and throws the error as an
  * object, with its place.
  *
  * @param order only data
  */
-export async function bundleApart(order: AstroOptions): Promise<Bundled | undefined> {
-  const answer = await askProcess(PROCESS, order);
+export async function bundleApart(
+  order: AstroOptions,
+  bundler: OwnProcess = startBundler(),
+): Promise<Bundled | undefined> {
+  const answer = await bundler.ask(order);
   return isBundled(answer) ? answer : undefined;
 }
 

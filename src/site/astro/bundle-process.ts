@@ -1,12 +1,14 @@
 /** The process that bundles the code for printing pages. */
 import { answerOrder, makeFolderIn, readFolder } from '../../io/index.ts';
-import { type AstroOptions, buildAstroSite } from './astro.ts';
+import { type AstroOptions, buildAstroSite, importAstro } from './astro.ts';
 import type { KeptPrinter } from './astro-bundle.ts';
 import { ASSET_FOLDER } from './astro-work.ts';
 import type { Bundled } from './bundle-apart.ts';
 import type { SiteHandle } from './handover.ts';
 
 answerOrder(bundle);
+// Astro is there when the order comes.
+await importAstro();
 
 /** No page is printed here. */
 const NO_SITE: SiteHandle = {

@@ -4,7 +4,14 @@
  */
 import { basename } from 'node:path';
 import type { Page } from '../../corpus/index.ts';
-import { type CacheFolder, type FilledFolder, makeFolderIn, PROGRAM, readFolder } from '../../io/index.ts';
+import {
+  type CacheFolder,
+  type FilledFolder,
+  makeFolderIn,
+  type OwnProcess,
+  PROGRAM,
+  readFolder,
+} from '../../io/index.ts';
 import { relUrl } from '../../rendering/index.ts';
 import { buildAstroSite } from '../astro/astro.ts';
 import { type KeptPrinter, type PrintOptions, printWith, readPrinter } from '../astro/astro-bundle.ts';
@@ -25,6 +32,8 @@ export interface PrinterOptions {
   readonly printedFolder: CacheFolder;
   /** The cache that machines share. */
   readonly shared?: SharedEntries | undefined;
+  /** A process that was started to bundle what prints the pages. */
+  readonly bundler?: OwnProcess | undefined;
   /** Absolute path of Astro's own caches. */
   readonly astroFolder: string;
   readonly output: Pick<FilledFolder, 'path' | 'write' | 'keep'>;
@@ -164,18 +173,14 @@ function findPrinter(
 /** Has Astro bundle what prints the pages, and keeps it for later builds. @returns `undefined` if only Astro itself can print the pages */
 async function makePrinter(
   { looks, names, bundle }: PrintKeys,
-  { loaded, output, astroFolder, printedFolder, shared }: PrinterOptions,
+  { loaded, output, astroFolder, printedFolder, shared, bundler }: PrinterOptions,
 ): Promise<KeptPrinter | undefined> {
   // An earlier build has found out. Integrations may have options that cannot be passed to another process.
   if (printedFolder.read(names.printer) !== undefined || (looks.integrations ?? []).length > 0)
     return undefined;
-  const made = await bundleApart({
-    ...looks,
-    base: loaded.site.basePath,
-    program: PROGRAM,
-    cacheDir: astroFolder,
-    logLevel: 'silent',
-  });
+  const base = loaded.site.basePath;
+  const order = { ...looks, base, program: PROGRAM, cacheDir: astroFolder, logLevel: 'silent' as const };
+  const made = await bundleApart(order, bundler);
   if (made === undefined) return undefined;
   printedFolder.write(names.printer, JSON.stringify(made.printer ?? null));
   if (made.printer === undefined) return undefined;

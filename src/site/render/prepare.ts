@@ -4,13 +4,10 @@ import { createSourceIndex, type Page, type SourceIndex } from '../../corpus/ind
 import { type Problem, unusableCache } from '../../diagnostics/index.ts';
 import {
   type CachePlace,
-  cachePath,
   codeVersion,
   createCacheFolder,
-  isEmptyFolder,
   MAX_RECORDS_BYTES,
   openCacheFolder,
-  type StartedWorkers,
   sha256,
   systemClock,
 } from '../../io/index.ts';
@@ -31,7 +28,6 @@ import {
   type RenderOptions,
   type RenderPlan,
   renderPages,
-  startRenderWorkers,
 } from './render-pages.ts';
 import type { WorkerSetup } from './render-worker.ts';
 
@@ -111,13 +107,8 @@ function openPagerStore(options: CacheOptions): PagerStore {
 /** Limits the counts of other sites and older versions of Lockstep. */
 const MAX_PAGERS_BYTES = 64 * 1024 ** 2;
 
-/** If the cache has no page, all must be rendered: the threads start while the site is read. */
-export function startAhead(options: CacheOptions): StartedWorkers | undefined {
-  return isEmptyFolder(join(cachePath(options), PAGES)) ? startRenderWorkers() : undefined;
-}
-
 /** Folder of rendered pages in the site's cache. */
-const PAGES = 'pages';
+export const PAGES = 'pages';
 /** Folder of data about content files in the site's cache. */
 const SOURCES = 'sources';
 /** Folder of counts of list pages in the site's cache. */

@@ -27,7 +27,7 @@ async function buildOther(
   const start = options.clock.elapsed();
   const prepared = { ...(await prepareLoaded(read, options)), version };
   try {
-    const { plan, printed, problems } = await buildInto(output, prepared, options, undefined);
+    const { plan, printed, problems } = await buildInto(output, prepared, options, {});
     const run = { plan, printed, start, clock: options.clock, remote: undefined, shared: undefined };
     const { pages, rendered, milliseconds } = summarize(prepared, run);
     const count = (wanted: Severity) => problems.filter(({ severity }) => severity === wanted).length;

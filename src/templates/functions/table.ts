@@ -5,7 +5,7 @@ import { toText } from '../values/cast.ts';
 import { Deferred } from '../values/deferred.ts';
 import { asTime } from '../values/time.ts';
 import { untypedList } from '../values/types.ts';
-import { type GoCall, GoMap, GoMethod, GoObject, type GoValue } from '../values/value.ts';
+import { type GoCall, GoMap, GoMethod, GoObject } from '../values/value.ts';
 import { builtins } from './builtins.ts';
 import { collections } from './collections.ts';
 import { compare, compareByValue } from './compare.ts';
@@ -70,86 +70,101 @@ class Namespace extends GoObject {
   }
 }
 
-/** Creates the table for one site and language. */
+/** Creates the table for one site and language. It is made for each template that runs, so what is the same in all is made once, and namespaces only when asked for. */
 export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
-  const methods = new Map<string, GoMethod>(Object.entries(builtins));
-  const { version = Number.POSITIVE_INFINITY } = host;
-  const all: Readonly<Record<string, Functions>> = {
-    ...PURE,
-    compare: version < 166 ? compare : { ...compare, ...compareByValue },
-    fmt: createFormatFunctions(host),
-    lang: createLangFunctions(host),
+  const { objects = {}, version = Number.POSITIVE_INFINITY } = host;
+  const shared = sharedMethods(version);
+  const own = new Map<string, GoMethod>();
+  const made = new Map<string, GoMethod>();
+  const functionOf = (name: string): GoMethod | undefined => own.get(name) ?? shared.get(name);
+  const get = (name: string): GoMethod | undefined => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const method = Object.hasOwn(objects, name)
+      ? fn(0, () => objects[name])
+      : SPACES.has(name)
+        ? namespace(name, functionOf(name), new Namespace(name, get, version))
+        : functionOf(name);
+    if (method !== undefined) made.set(name, method);
+    return method;
   };
-  for (const [space, functions] of Object.entries(all)) {
-    for (const [name, method] of Object.entries(functions)) methods.set(`${space}.${name}`, method);
+  for (const [name, method] of ownMethods(host, get)) if (existsIn(name, version)) own.set(name, method);
+  for (const name of [...own.keys()]) {
+    for (const alias of ALIASES_OF.get(name) ?? []) own.set(alias, own.get(name) as GoMethod);
+    const shadowed = shared.get(ALIASES.get(name) ?? '');
+    if (shadowed !== undefined && !own.has(ALIASES.get(name) ?? '')) own.set(name, shadowed);
   }
-  methods.set(
-    'strings.Title',
-    fn(1, ([value]) => toTitle(toText(value), host.titleStyle)),
-  );
+  return {
+    get,
+    isUnsupported: (name) =>
+      existsIn(ALIASES.get(name) ?? name, version) && (ALIASES.has(name) || LANGUAGE.has(name)),
+  };
+}
+
+/** The short names of each function. */
+const ALIASES_OF: ReadonlyMap<string, string[]> = Map.groupBy(
+  ALIASES.keys(),
+  (alias) => ALIASES.get(alias) ?? '',
+);
+/** Names of the namespaces: `strings`, `time` … */
+const SPACES: ReadonlySet<string> = new Set([...ALL_NAMES].map((name) => name.split('.')[0] ?? ''));
+
+const byVersion = new Map<number, ReadonlyMap<string, GoMethod>>();
+
+/** The functions that depend on nothing but Hugo's version, by their names and short names. */
+function sharedMethods(version: number): ReadonlyMap<string, GoMethod> {
+  const known = byVersion.get(version);
+  if (known !== undefined) return known;
+  const methods = new Map<string, GoMethod>(Object.entries(builtins));
+  const all = { ...PURE, compare: version < 166 ? compare : { ...compare, ...compareByValue } };
+  for (const [space, functions] of Object.entries(all))
+    for (const [name, method] of Object.entries(functions)) methods.set(`${space}.${name}`, method);
   methods.set(
     'templates.Defer',
     fn(0, ([options]) => new Deferred(options instanceof GoMap ? options.get('data') : true), 1),
   );
-  for (const [name, method] of Object.entries(host.functions ?? {})) methods.set(name, method);
-
   for (const name of methods.keys()) if (!existsIn(name, version)) methods.delete(name);
-
-  const find = (name: string): GoMethod | undefined => methods.get(name);
-  methods.set(
-    'collections.Apply',
-    createApply((name) => table.get(name), find),
-  );
   for (const [alias, full] of ALIASES) {
     const method = methods.get(full);
     if (method !== undefined) methods.set(alias, method);
   }
-  for (const [space, method] of namespacesOf(host, methods)) methods.set(space, method);
-  for (const [name, object] of Object.entries(host.objects ?? {}))
-    methods.set(
-      name,
-      fn(0, () => object),
-    );
-  const table: FunctionTable = {
-    get: (name) => methods.get(name),
-    isUnsupported: (name) =>
-      existsIn(ALIASES.get(name) ?? name, version) && (ALIASES.has(name) || LANGUAGE.has(name)),
-  };
-  return table;
+  byVersion.set(version, methods);
+  return methods;
 }
 
-/** `strings`, `time` …: objects whose members are the functions of the namespace. */
-function namespacesOf(
-  { objects, version = Number.POSITIVE_INFINITY }: TemplateHost,
-  methods: ReadonlyMap<string, GoMethod>,
-): [name: string, method: GoMethod][] {
-  const find = (name: string): GoMethod | undefined => methods.get(name);
-  const spaces = new Set([...ALL_NAMES].map((name) => name.split('.')[0] ?? ''));
-  return [...spaces].map((space) => {
-    const builtin = methods.get(space);
-    const namespace: GoValue = objects?.[space] ?? new Namespace(space, find, version);
-    // `time` is a namespace and, with an argument, a function.
-    const call: GoCall = (args, context) => {
-      if (args.length === 0) return namespace;
-      // `js` is a namespace of Hugo and, with arguments, a function of Go.
-      return builtin === undefined ? asTime(args[0]) : builtin.call(args, context);
-    };
-    return [space, fn(0, call, builtin?.max ?? (space === 'time' ? 1 : 0))];
-  });
+/** The functions of one site and language. @param get finds any function */
+function* ownMethods(
+  host: TemplateHost,
+  get: (name: string) => GoMethod | undefined,
+): Iterable<[name: string, method: GoMethod]> {
+  for (const [space, functions] of [
+    ['fmt', createFormatFunctions(host)],
+    ['lang', createLangFunctions(host)],
+  ] as const)
+    for (const [name, method] of Object.entries(functions)) yield [`${space}.${name}`, method];
+  yield ['strings.Title', fn(1, ([value]) => toTitle(toText(value), host.titleStyle))];
+  yield* Object.entries(host.functions ?? {});
+  yield ['collections.Apply', createApply(get)];
+}
+
+/** @param called the function of the same name: `time` is a namespace and, with an argument, a function; `js` is a namespace of Hugo and, with arguments, a function of Go */
+function namespace(name: string, called: GoMethod | undefined, members: Namespace): GoMethod {
+  const call: GoCall = (args, context) => {
+    if (args.length === 0) return members;
+    return called === undefined ? asTime(args[0]) : called.call(args, context);
+  };
+  return fn(0, call, called?.max ?? (name === 'time' ? 1 : 0));
 }
 
 /** Functions that the parser and the executor implement, and those that the site provides. */
 const LANGUAGE: ReadonlySet<string> = new Set(['and', 'or', 'return', 'try', 'call', 'site', 'page']);
 
 /** `apply LIST NAME ARGS…`: calls a function with each item in place of `"."`. */
-function createApply(
-  byAlias: (name: string) => GoMethod | undefined,
-  byName: (name: string) => GoMethod | undefined,
-): GoMethod {
+function createApply(get: (name: string) => GoMethod | undefined): GoMethod {
   return new GoMethod(
     ([list, name, ...args], context) => {
       const wanted = toText(name);
-      const method = wanted === 'apply' ? undefined : (byName(wanted) ?? byAlias(wanted));
+      const method = wanted === 'apply' ? undefined : get(wanted);
       if (method === undefined) return failApply(wanted);
       const items = Array.isArray(list) ? list : failApply(wanted);
       return untypedList(
