@@ -91,16 +91,20 @@ const bareCode = remember<string>(({ text }) => bareLines(text).join('\n'));
 
 const indented = remember<string>(({ text }) => indentedLines(text).join('\n'));
 
-/** Whether two texts of the source differ only in parts that are not translated, and in spelling or punctuation. */
+/** Whether two texts of the source differ only in parts that are not translated, and in spelling or punctuation. Code may have been marked as such, or replaced. */
 function tokensOnly(before: Block, after: Block): boolean {
-  const bare = ({ key }: Block) =>
-    key
-      .replaceAll(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ']')
-      .replaceAll(/`[^`]*`/g, (code) => code.slice(1, -1))
-      .replaceAll(/(?<![\w.])v?\d+(?:\.\d+)*/g, '0')
-      .replaceAll(/[[\]]/g, '');
-  const [one, other] = [bare(before), bare(after)];
-  return one === other || isSlightEdit(one, other);
+  const isSlight = (one: string, other: string) => one === other || isSlightEdit(one, other);
+  if (isSlight(bareText(before.key, '$1'), bareText(after.key, '$1'))) return true;
+  return before.key.includes('`') && bareText(before.key, '`') === bareText(after.key, '`');
+}
+
+/** A text without the targets of its links and its numbers. */
+function bareText(key: string, code: string): string {
+  return key
+    .replaceAll(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ']')
+    .replaceAll(/`([^`]*)`/g, code)
+    .replaceAll(/(?<![\w.])v?\d+(?:\.\d+)*/g, '0')
+    .replaceAll(/[[\]]/g, '');
 }
 
 /** Whether a block contains everything that was added to the source, and nothing that was removed. */

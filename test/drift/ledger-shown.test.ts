@@ -56,6 +56,18 @@ describe('a translation that shows a change is current without a later commit', 
       '```yaml\n# Rest.\nresources:\n  limits:\n    memory: 512Mi\n```',
       '```yaml\n# Repos.\nresources:\n  limits:\n    memory: 512Mi\n```',
     ],
+    [
+      'a name in code that was replaced, with its link',
+      'Then the [`old-bot`](https://example.com/old-bot) mixes them.',
+      'Then the [`new-bot`](https://example.com/new-bot) mixes them.',
+      'Puis le [`new-bot`](https://example.com/new-bot) les mélange.',
+    ],
+    [
+      'a note that now includes the code',
+      '{{< note >}}\nKnead:\n{{< /note >}}\n\n```\nknead\n```\n\nRest.',
+      '{{< note >}}\nKnead:\n\n```\nknead\n```\n{{< /note >}}\n\nRest.',
+      '{{< note >}}\nPétrissez :\n\n```\nknead\n```\n{{< /note >}}\n\nRepos.',
+    ],
     ['a section that it never had', 'Knead.\n\n### Old\n\nGone.', 'Knead.', 'Pétrissez.'],
   ])('%s', async (_, before, after, own) => {
     expect(await judged(before, after, own)).toEqual(['current']);
@@ -67,6 +79,18 @@ describe('a translation that shows a change is current without a later commit', 
       'Knead the dough.',
       'Knead the dough.\n\nNever freeze the bread.',
       'Pétrissez.\n\nVoir aussi la page du pain.',
+    ],
+    [
+      'the old name in code',
+      'Then the `old-bot` mixes them.',
+      'Then the `new-bot` mixes them.',
+      'Puis le `old-bot` les mélange.',
+    ],
+    [
+      'a note that ends before the code',
+      '{{< note >}}\nKnead:\n{{< /note >}}\n\n```\nknead\n```\n\nRest.',
+      '{{< note >}}\nKnead:\n\n```\nknead\n```\n{{< /note >}}\n\nRest.',
+      '{{< note >}}\nPétrissez :\n{{< /note >}}\n\n```\nknead\n```\n\nRepos.',
     ],
     [
       'code with the old indentation',

@@ -122,11 +122,12 @@ function showsWhole(
   after: Section,
   facts: Facts,
 ): boolean {
+  const own = facts.now().sectionOf(after);
+  if (own === undefined) return false;
+  if (isMovedTag(before ?? added, section)) return isInOrder(after, own) && !isInOrder(section.before, own);
   // A block that went and another one that came cannot be told from their translation by counting.
   const hasCome = section.blocks.some((block) => block.before === undefined);
   if (hasCome && section.blocks.some((block) => block.after === undefined)) return false;
-  const own = facts.now().sectionOf(after);
-  if (own === undefined) return false;
   if (before !== undefined && namesOf(before).some((name) => keeps(own, name) && !keeps(after, name)))
     return false;
   const changed = new Set(
@@ -137,6 +138,25 @@ function showsWhole(
   const counterpart = added === undefined ? undefined : facts.now().blockOf(added);
   if (added !== undefined && counterpart !== undefined && !namesTheSame(added, counterpart)) return false;
   return matchesBlockByBlock(after, own, changed, facts);
+}
+
+/** Whether a shortcode, such as the end of a note, went at one place of the section and came at another. */
+function isMovedTag(block: Block | undefined, { blocks }: SourceSectionChange): boolean {
+  if (block?.kind !== 'shortcode') return false;
+  const isOfKey = (other: Block | undefined) => other?.kind === 'shortcode' && other.key === block.key;
+  return (
+    blocks.some(({ before, after }) => before === undefined && isOfKey(after)) &&
+    blocks.some(({ before, after }) => after === undefined && isOfKey(before))
+  );
+}
+
+/** Whether a section of the translation has blocks of the same kinds, and the same shortcodes, in the same order. */
+function isInOrder(section: Section | undefined, own: Section): boolean {
+  if (section?.blocks.length !== own.blocks.length) return false;
+  return section.blocks.every(({ kind, key }, index) => {
+    const other = own.blocks[index];
+    return kind === other?.kind && (kind !== 'shortcode' || key === other.key);
+  });
 }
 
 function keeps({ blocks }: Section, name: string): boolean {
