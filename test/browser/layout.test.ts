@@ -96,11 +96,13 @@ describeInBrowser('a page', ({ open }) => {
     const moving = await page.evaluate(() =>
       [document.documentElement, ...document.querySelectorAll('*')]
         .filter((each) => {
-          const { scrollBehavior, transitionDuration, animationName } = getComputedStyle(each);
+          const style = getComputedStyle(each);
+          // What changes in one step appears or disappears, and does not move.
+          const isAnimated = style.animationName !== 'none' && style.animationTimingFunction !== 'steps(1)';
           return (
-            scrollBehavior === 'smooth' ||
-            animationName !== 'none' ||
-            Number.parseFloat(transitionDuration) > 0.01
+            style.scrollBehavior === 'smooth' ||
+            isAnimated ||
+            Number.parseFloat(style.transitionDuration) > 0.01
           );
         })
         .map((each) => each.outerHTML.slice(0, 80)),
