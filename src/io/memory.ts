@@ -14,8 +14,8 @@ export const LEAST_MEMORY = 768 * MIB;
 const MAIN = { base: 340 * MIB, page: 17 * 1024 };
 const THREAD = { base: 200 * MIB, page: 6 * 1024 };
 /**
- * By how much a heap grows, in percent of what it holds, before its garbage is collected. By default V8 lets it grow to several times its size, which takes a fifth
- * more memory and saves no time.
+ * By how much a heap grows, in percent of what it holds, before its garbage is collected. By default V8 lets it grow to several times its size: a build of
+ * 12,000 pages then took a seventh more memory, and no less time.
  */
 const GROWTH = { plenty: 100, scarce: 15 };
 

@@ -20,10 +20,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   onProgress('reading', 0, 1);
   const record = await openBuildRecord(options);
   if (record?.found !== undefined) return record.found(clock.elapsed() - start);
-  const isProject = findProject(options.root) !== undefined;
-  const helpers = options.redis === undefined ? startAhead(options, !isProject) : {};
+  const hasProject = findProject(options.root) !== undefined;
+  const helpers = options.redis === undefined ? startAhead(options, !hasProject) : {};
   try {
-    return await buildUntilWhole(helpers, start, record, options);
+    return await buildUntilWhole(hasProject, helpers, start, record, options);
   } finally {
     closeHelpers(helpers);
   }
@@ -34,12 +34,12 @@ const MAX_ATTEMPTS = 3;
 
 /** If a page disappears from the cache, the build starts again; the last attempt uses a private cache. */
 async function buildUntilWhole(
+  hasProject: boolean,
   helpers: Helpers,
   start: number,
   record: BuildRecord | undefined,
   options: BuildOptions,
 ): Promise<BuildResult> {
-  const hasProject = findProject(options.root) !== undefined;
   if (hasProject && options.redis !== undefined)
     throw new ProjectSettingsError(
       'Unexpected --redis for a site in an Astro project, which Astro prints as a whole. Build it without --redis.',

@@ -6,10 +6,6 @@ import { ASSET_FOLDER } from './astro-work.ts';
 import type { Bundled } from './bundle-apart.ts';
 import type { SiteHandle } from './handover.ts';
 
-answerOrder(bundle);
-// Astro is there when the order comes.
-await importAstro();
-
 /** No page is printed here. */
 const NO_SITE: SiteHandle = {
   view: () => Promise.reject(new Error('Unexpected page while bundling.')),
@@ -33,3 +29,7 @@ async function bundle(order: AstroOptions): Promise<Bundled> {
   });
   return { assets: readFolder(`${folder.path}/${ASSET_FOLDER}`), ...(printer && { printer }) };
 }
+
+answerOrder(bundle);
+// Loads Astro before the order comes.
+await importAstro();

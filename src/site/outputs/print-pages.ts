@@ -175,7 +175,7 @@ async function makePrinter(
   { looks, names, bundle }: PrintKeys,
   { loaded, output, astroFolder, printedFolder, shared, bundler }: PrinterOptions,
 ): Promise<KeptPrinter | undefined> {
-  // An earlier build has found out. Integrations may have options that cannot be passed to another process.
+  // An entry that holds no bundle says that only Astro can print. Integrations may have options that cannot be passed to another process.
   if (printedFolder.read(names.printer) !== undefined || (looks.integrations ?? []).length > 0)
     return undefined;
   const base = loaded.site.basePath;

@@ -88,11 +88,9 @@ export function createFunctionTable(host: TemplateHost = {}): FunctionTable {
     if (method !== undefined) made.set(name, method);
     return method;
   };
-  for (const [name, method] of ownMethods(host, get)) if (existsIn(name, version)) own.set(name, method);
-  for (const name of [...own.keys()]) {
-    for (const alias of ALIASES_OF.get(name) ?? []) own.set(alias, own.get(name) as GoMethod);
-    const shadowed = shared.get(ALIASES.get(name) ?? '');
-    if (shadowed !== undefined && !own.has(ALIASES.get(name) ?? '')) own.set(name, shadowed);
+  for (const [name, method] of ownMethods(host, get)) {
+    if (!existsIn(name, version)) continue;
+    for (const each of [name, ...(ALIASES_OF.get(name) ?? [])]) own.set(each, method);
   }
   return {
     get,

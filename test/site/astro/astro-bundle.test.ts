@@ -2,9 +2,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { createCacheFolder } from '../../../src/io/index.ts';
+import { createCacheFolder, PROGRAM } from '../../../src/io/index.ts';
 import { type KeptPrinter, printWith } from '../../../src/site/astro/astro-bundle.ts';
 import { PAGE_ROUTE } from '../../../src/site/astro/astro-route.ts';
+import { bundleApart } from '../../../src/site/astro/bundle-apart.ts';
 import type { SiteHandle } from '../../../src/site/astro/handover.ts';
 import { CONFIG, createTinySite, freshPath, page, readTree, start, type Tree } from '../tiny-site.ts';
 
@@ -54,6 +55,13 @@ it('prints the same as Astro in the process of the build', async () => {
   createCacheFolder(join(other, 'printed')).write(printer.replace(/^printed|\//g, ''), 'null');
   await site.build(['--cache', other]);
   expect(readTree(site.out)).toEqual(apart);
+});
+
+it('gets the bundle of a process that is asked before Astro is loaded there', async () => {
+  const cacheDir = freshPath('astro');
+  const made = await bundleApart({ program: PROGRAM, base: '/', cacheDir, logLevel: 'silent' });
+  expect(Object.keys(made?.printer?.files ?? {})).not.toEqual([]);
+  expect(Object.keys(made?.assets ?? {}).some((name) => name.endsWith('.css'))).toBe(true);
 });
 
 it('reports what is wrong in a component, with its place', async () => {
